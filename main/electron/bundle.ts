@@ -1,0 +1,36 @@
+/** Main process and preload as two CommonJS files. Only packages with native code stay outside the bundle. */
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+/** Load their own binaries by path, so they must stay folders of node_modules. */
+const native = ['@lydell/node-pty', '@napi-rs/keyring', '@serialport/bindings-cpp', 'usb']
+
+/**
+ * @param entry of the main process; the preload is the same for all
+ * @param outDir gets `<name of entry>.cjs` and `preload.cjs` beside it
+ */
+export async function bundleElectron(entry: string, outDir: string): Promise<void> {
+  await bundle(entry, outDir)
+  await bundle(fileURLToPath(new URL('preload.ts', import.meta.url)), outDir)
+}
+
+async function bundle(entry: string, outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: native },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: false,
+      target: 'node16',
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: ['electron', ...native.map((name) => new RegExp(`^${name}(/|$)`))],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  })
+}

@@ -1,0 +1,145 @@
+/**
+ * The desktop host: one process, one window, one core. Which core is handed in, so that the window can be tried with one
+ * that needs no devices.
+ */
+import { app, type BrowserWindow, type WebContents } from 'electron'
+import type { Activator } from '../../app/api.ts'
+import type { Log, Settings } from '../../app/outside.ts'
+import { type FaultWords, showBox, tellFaults } from './faults.ts'
+import { harden } from './hardening.ts'
+import { carry, sendSnapshots } from './ipc.ts'
+import { type MenuWord, setMenu } from './menu.ts'
+import { declareScheme } from './protocol.ts'
+import { quitGracefully } from './quit.ts'
+import { bringForward, openWindow, preparePage } from './window.ts'
+
+export interface ShellParts {
+  readonly pageFolder: string
+  readonly icon?: string | undefined
+  readonly log: Log
+  readonly settings: () => Promise<Settings>
+  /** Called once the process is ready; keyring, proxy and certificates are there from then on. */
+  readonly openCore: () => Promise<Activator>
+  /** First start with nothing chosen goes straight to practice. */
+  readonly practice: boolean
+  /** Told when the window has been drawn. */
+  readonly shown: () => void
+  readonly words: (language: string) => ShellWords
+}
+export interface ShellWords extends FaultWords {
+  menu(word: MenuWord): string
+  /** Why the core could not be opened, for a person. */
+  failed(error: unknown): string
+}
+
+/** @returns false where another process has this user's window already: that one came forward instead. */
+export function startShell(parts: ShellParts): boolean {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return false
+  }
+  declareScheme()
+  harden()
+  const shell = new Shell(parts)
+  tellFaults(parts.log, () => shell.words)
+  void app.whenReady().then(() => shell.open())
+  return true
+}
+
+class Shell {
+  readonly #parts: ShellParts
+  #window: BrowserWindow | undefined
+  #settings: Settings | undefined
+  #core: Promise<Activator> | undefined
+  #language = ''
+  words: ShellWords
+
+  constructor(parts: ShellParts) {
+    this.#parts = parts
+    this.words = parts.words(this.#language)
+  }
+
+  async open(): Promise<void> {
+    const { log, openCore, pageFolder, settings } = this.#parts
+    this.#settings = await settings()
+    this.#speak(this.#settings.get('language') ?? app.getLocale())
+    preparePage(pageFolder)
+    this.#core = openCore()
+    const carried = carry(this.#core, this.#page)
+    quitGracefully(async () => {
+      carried[Symbol.dispose]()
+      await this.#close()
+    }, log)
+    this.#openWindow()
+    app.on('second-instance', () => this.#forward())
+    app.on('activate', () => this.#forward())
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit()
+    })
+    await this.#attach(this.#core)
+  }
+
+  readonly #page = (): WebContents | undefined => this.#window?.webContents
+
+  async #attach(opening: Promise<Activator>): Promise<void> {
+    let core: Activator
+    try {
+      core = await opening
+    } catch (error) {
+      this.#parts.log.warn('core-not-opened', { error: String(error) })
+      await showBox(this.words.title, this.words.failed(error), this.#parts.log)
+      app.quit()
+      return
+    }
+    sendSnapshots(core, this.#page)
+    core.onSnapshot(({ settings }) => this.#speak(settings.language))
+    this.#speak(core.snapshot().settings.language)
+    const { mode } = core.snapshot()
+    if (this.#parts.practice && mode === 'undecided') await core.run({ command: 'choose-mode', mode: 'practice' })
+  }
+
+  #openWindow(): void {
+    const { log, pageFolder, icon, shown } = this.#parts
+    const window = openWindow({
+      pageFolder,
+      icon,
+      log: (event, fields) => log.warn(event, fields),
+      place: {
+        read: () => this.#settings?.get('window'),
+        write: (place) => this.#remember(place),
+      },
+    })
+    window.once('show', shown)
+    window.once('closed', () => {
+      this.#window = undefined
+    })
+    this.#window = window
+  }
+
+  #forward(): void {
+    if (this.#window === undefined) this.#openWindow()
+    else bringForward(this.#window)
+  }
+
+  #remember(place: string): void {
+    this.#settings
+      ?.set('window', place)
+      .catch((error: unknown) => this.#parts.log.warn('place-not-kept', { error: String(error) }))
+  }
+
+  #speak(language: string): void {
+    if (language === this.#language) return
+    this.#language = language
+    this.words = this.#parts.words(language)
+    setMenu((word) => this.words.menu(word))
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await (await this.#core)?.[Symbol.asyncDispose]()
+    } catch (error) {
+      // A core that never opened has been told of already; there is nothing to end.
+      this.#parts.log.warn('core-not-closed', { error: String(error) })
+    }
+  }
+}

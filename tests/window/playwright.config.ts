@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+
+/** Where the test runner wants the results; without it they are only printed. */
+const results = process.env.WINDOW_TEST_RESULTS
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/window',
+  // Windows share one display and its focus, and the machines this runs on have two cores.
+  workers: 1,
+  timeout: 30_000,
+  expect: { timeout: 5000 },
+  forbidOnly: process.env.CI !== undefined,
+  globalSetup: './global-setup.ts',
+  reporter: results === undefined ? 'list' : [['list'], ['json', { outputFile: results }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+})
