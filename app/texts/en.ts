@@ -1,0 +1,20 @@
+/** Every word for people, in English: the catalogue the other languages are checked against. */
+import { activationEnglish } from './activation.en.ts'
+import { cliEnglish } from './cli.en.ts'
+import { doctorEnglish } from './doctor.en.ts'
+import { failuresEnglish } from './failures.en.ts'
+import { menuEnglish } from './menu.en.ts'
+import { screensEnglish } from './screens.en.ts'
+
+export const en = {
+  ...failuresEnglish,
+  ...activationEnglish,
+  ...screensEnglish,
+  ...menuEnglish,
+  ...doctorEnglish,
+  ...cliEnglish,
+} as const
+
+export type TextKey = keyof typeof en
+/** A language is complete when it has this type. */
+export type Catalogue = Readonly<Record<TextKey, string>>

@@ -1,0 +1,27 @@
+import type { menuEnglish } from './menu.en.ts'
+
+export const menuGerman: Record<keyof typeof menuEnglish, string> = {
+  'menu.edit': 'Bearbeiten',
+  'menu.undo': 'Rückgängig',
+  'menu.redo': 'Wiederholen',
+  'menu.cut': 'Ausschneiden',
+  'menu.copy': 'Kopieren',
+  'menu.paste': 'Einfügen',
+  'menu.select-all': 'Alles auswählen',
+  'menu.view': 'Ansicht',
+  'menu.reload': 'Neu laden',
+  'menu.zoom-in': 'Vergrößern',
+  'menu.zoom-out': 'Verkleinern',
+  'menu.actual-size': 'Originalgröße',
+  'menu.full-screen': 'Vollbild',
+  'menu.developer-tools': 'Entwicklerwerkzeuge',
+  'menu.window': 'Fenster',
+  'menu.minimize': 'Minimieren',
+  'menu.close': 'Schließen',
+  'menu.file': 'Datei',
+  'menu.quit': 'Beenden',
+  'menu.about': 'Über Device Activator',
+  'menu.hide': 'Device Activator ausblenden',
+  'menu.hide-others': 'Andere ausblenden',
+  'menu.show-all': 'Alle einblenden',
+}

@@ -1,0 +1,27 @@
+import type { menuEnglish } from './menu.en.ts'
+
+export const menuFrench: Record<keyof typeof menuEnglish, string> = {
+  'menu.edit': 'Édition',
+  'menu.undo': 'Annuler',
+  'menu.redo': 'Rétablir',
+  'menu.cut': 'Couper',
+  'menu.copy': 'Copier',
+  'menu.paste': 'Coller',
+  'menu.select-all': 'Tout sélectionner',
+  'menu.view': 'Affichage',
+  'menu.reload': 'Recharger',
+  'menu.zoom-in': 'Agrandir',
+  'menu.zoom-out': 'Réduire la taille',
+  'menu.actual-size': 'Taille réelle',
+  'menu.full-screen': 'Plein écran',
+  'menu.developer-tools': 'Outils de développement',
+  'menu.window': 'Fenêtre',
+  'menu.minimize': 'Réduire',
+  'menu.close': 'Fermer',
+  'menu.file': 'Fichier',
+  'menu.quit': 'Quitter',
+  'menu.about': 'À propos de Device Activator',
+  'menu.hide': 'Masquer Device Activator',
+  'menu.hide-others': 'Masquer les autres',
+  'menu.show-all': 'Tout afficher',
+}
