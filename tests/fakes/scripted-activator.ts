@@ -80,6 +80,11 @@ export class ScriptedActivator implements Activator {
     this.#over.abort()
   }
 
+  /** How many listen to snapshots. */
+  get watchers(): number {
+    return this.#callbacks.size
+  }
+
   /** Anything changed: everybody is told. */
   touch(): void {
     this.#number += 1
