@@ -5,8 +5,8 @@ export type SendProblem =
   /** It may have arrived: reset, cut, timed out. Only a GET tells. */
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'tls'; readonly reason: 'authority' | 'host' | 'date' }
-  /** An answer came but cannot be used. */
-  | { readonly kind: 'too-large' | 'cut' | 'encoding'; readonly status: number }
+  /** An answer came but cannot be used. Without a status it was not even HTTP. */
+  | { readonly kind: 'too-large' | 'cut' | 'encoding'; readonly status?: number }
 
 export class SendError extends Error {
   override readonly name = 'SendError'

@@ -1,0 +1,93 @@
+/**
+ * Open intents of earlier runs, settled by GET only (rule 5). Nothing is sent: what nothing came of is closed, and the
+ * device can simply be activated again.
+ */
+import { type Failure, failureOf, isError } from '../errors.ts'
+import type { Call } from '../ownership/access.ts'
+import type { Identity, Ownership } from '../ownership/record.ts'
+import type { Intent, TakeIntent } from './entries.ts'
+import { prove } from './prove.ts'
+import { settleRelease } from './release.ts'
+import type { Owned } from './state.ts'
+import { type ActParts, reconcileLost } from './take.ts'
+
+/** What became of one intent. `failed` with owned `no`: nothing came of it, or it was released since. */
+export interface Settled {
+  readonly intent: Intent
+  readonly outcome: 'taken' | 'already-yours' | 'released' | 'failed'
+  readonly owned: Owned
+  readonly ownership?: Ownership | undefined
+  readonly failure?: Failure | undefined
+}
+
+/** Open intents under this account's key, oldest first. */
+export function openIntents({ journal, access }: ActParts): Intent[] {
+  return intentsIn(journal.entries({ account: access.account, open: true }))
+}
+
+/** How many intents each other account left open: they wait until that account signs in again (rule 6). */
+export function foreignIntents({ journal, access }: ActParts): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { account } of intentsIn(journal.entries({ open: true }))) {
+    if (account !== access.account) counts.set(account, (counts.get(account) ?? 0) + 1)
+  }
+  return counts
+}
+
+function intentsIn(entries: Iterable<{ entry: { kind: string } | Intent }>): Intent[] {
+  return [...entries].map(({ entry }) => entry).filter((entry): entry is Intent => entry.kind === 'intent')
+}
+
+export function isFor(intent: Intent, identity: Identity): boolean {
+  return intent.serial_number === identity.serial_number && intent.device_name === identity.device_name
+}
+
+/**
+ * Settles one intent and writes down what became of it.
+ * @throws what the service failed with: the intent then stays open for the next time.
+ */
+export async function settle(parts: ActParts, intent: Intent, call: Call): Promise<Settled> {
+  const began = parts.clock.monotonic()
+  const settled =
+    intent.does === 'take' ? await settleTake(parts, intent, call) : await settleRelease(parts, intent, call)
+  const { serial_number, device_name } = intent
+  await parts.journal.append(
+    {
+      kind: 'result',
+      act: intent.act,
+      account: intent.account,
+      outcome: settled.outcome,
+      owned: settled.owned,
+      identity: { serial_number, device_name },
+      ...(settled.ownership && { ownership: settled.ownership }),
+      ...(settled.failure && { failure: settled.failure }),
+      ms: parts.clock.monotonic() - began,
+      reconciled: true,
+    },
+    false,
+  )
+  return settled
+}
+
+async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Promise<Settled> {
+  const known: { owned: Owned } = { owned: 'unknown' }
+  const know = (owned: Owned) => {
+    known.owned = owned
+  }
+  try {
+    const found = await reconcileLost(parts, intent, know, call)
+    if (found === undefined) {
+      await parts.journal.append({ kind: 'ended', act: intent.act, reason: 'nothing-happened' }, false)
+      return { intent, outcome: 'failed', owned: 'no' }
+    }
+    const ownership = await prove(parts, found.ownership, intent, call)
+    await parts.journal.append({ kind: 'proven', act: intent.act, ownership }, false)
+    return { intent, outcome: found.outcome, owned: 'yes', ownership }
+  } catch (error) {
+    // Taken, then released: closed by reconcileLost. Anything else leaves the intent open.
+    if (known.owned === 'no' && isError(error, 'PROOF_MISMATCH')) {
+      return { intent, outcome: 'failed', owned: 'no', failure: failureOf(error) }
+    }
+    throw error
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Runs many activations at once. Each has its own AbortSignal; the slowest holds up nobody, and an unplug ends exactly
+ * its own. One station speaks for one account.
+ */
+import { ActivatorError, failureOf } from '../errors.ts'
+import type { Call } from '../ownership/access.ts'
+import type { Identity } from '../ownership/record.ts'
+import { type ActivateJob, type ActivateParts, activate, type Report } from './activate.ts'
+import { foreignIntents, isFor, openIntents, type Settled, settle } from './settle.ts'
+import { type End, outcomeOf, ownedOf } from './state.ts'
+import type { ActParts } from './take.ts'
+
+export interface StationParts extends ActParts, Pick<ActivateParts, 'bus' | 'record'> {}
+
+export interface Activation {
+  readonly id: string
+  /** Rejects only for a bug: whatever can go wrong is an end. */
+  readonly ended: Promise<Ended>
+  /** The person changed their mind. After the intent it may still end as taken. */
+  cancel(): void
+}
+export interface Ended {
+  readonly end: End
+  /** Milliseconds from start to end. */
+  readonly ms: number
+}
+
+export class Station {
+  readonly #parts: StationParts
+  readonly #running = new Map<string, { readonly cancel: AbortController; readonly ended: Promise<Ended> }>()
+  /** Who holds which identity: one activation for each (account, serial, name) at a time. */
+  readonly #held = new Map<string, string>()
+  /** One settling at a time for each identity: the start's and an activation's own wait for the same one. */
+  readonly #settling = new Map<string, Promise<readonly Settled[]>>()
+  readonly #settled: ((settled: Settled) => void)[] = []
+
+  constructor(parts: StationParts) {
+    this.#parts = parts
+  }
+
+  get account(): string {
+    return this.#parts.access.account
+  }
+
+  /** Called for each intent of an earlier run that was settled on the way. */
+  onSettled(callback: (settled: Settled) => void): void {
+    this.#settled.push(callback)
+  }
+
+  activate(job: Omit<ActivateJob, 'act'>, report: Report): Activation {
+    const id = this.#parts.uuid()
+    const cancel = new AbortController()
+    const ended = this.#run({ ...job, act: id }, report, cancel.signal).finally(() => this.#running.delete(id))
+    this.#running.set(id, { cancel, ended })
+    return { id, ended, cancel: () => cancel.abort() }
+  }
+
+  /**
+   * Settles every open intent of this account, by GET only.
+   * @throws AggregateError of what failed; those intents stay open.
+   */
+  async settleAll(call: Call): Promise<readonly Settled[]> {
+    const identities = new Map(this.#leftOpen().map((intent) => [keyOf(intent), intent]))
+    const rounds = await Promise.allSettled([...identities.values()].map((identity) => this.#settle(identity, call)))
+    const failed = rounds.filter((round) => round.status === 'rejected').map(({ reason }) => reason as unknown)
+    if (failed.length > 0) throw new AggregateError(failed, 'some intents stay open')
+    return rounds.flatMap((round) => (round.status === 'fulfilled' ? round.value : []))
+  }
+
+  /** Accounts with intents only they can settle, and how many. */
+  foreignIntents(): ReadonlyMap<string, number> {
+    return foreignIntents(this.#parts)
+  }
+
+  /** Cancels everything and waits for it to end; what is nearly done gets its moment. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const running = [...this.#running.values()]
+    for (const { cancel } of running) cancel.abort()
+    await Promise.allSettled(running.map(({ ended }) => ended))
+    await this.#parts.journal.flush()
+  }
+
+  async #run(job: ActivateJob, report: Report, signal: AbortSignal): Promise<Ended> {
+    const { clock, journal } = this.#parts
+    const began = clock.monotonic()
+    const claim: ActivateParts['claim'] = (identity, port, call) => this.#claim(identity, port, call)
+    let end = await activate({ ...this.#parts, claim }, job, report, signal)
+    const ms = clock.monotonic() - began
+    try {
+      await journal.append(this.#resultOf(job, end, ms), false)
+    } catch (error) {
+      // What is done is done and proven at the service; but a failure the person must hear of.
+      if (end.state !== 'failed') throw error
+      end = { ...end, failure: failureOf(error) }
+    }
+    return { end, ms }
+  }
+
+  #resultOf(job: ActivateJob, end: End, ms: number) {
+    const { identity } = end
+    return {
+      kind: 'result' as const,
+      act: job.act,
+      account: this.account,
+      port: job.port.path,
+      outcome: outcomeOf(end),
+      owned: ownedOf(end),
+      ...(identity && { identity }),
+      ...('ownership' in end && end.ownership && { ownership: end.ownership }),
+      ...(end.state === 'failed' && { failure: end.failure }),
+      ms,
+    }
+  }
+
+  async #claim(identity: Identity, port: string, call: Call): Promise<Disposable> {
+    const key = keyOf(identity)
+    const holder = this.#held.get(key)
+    if (holder !== undefined) {
+      throw new ActivatorError('DUPLICATE_DEVICE', { serial_number: identity.serial_number, port: holder })
+    }
+    this.#held.set(key, port)
+    const held = { [Symbol.dispose]: () => void this.#held.delete(key) }
+    try {
+      await this.#settle(identity, call)
+      return held
+    } catch (error) {
+      held[Symbol.dispose]()
+      throw error
+    }
+  }
+
+  /** Open intents that no running activation is busy with itself. */
+  #leftOpen() {
+    return openIntents(this.#parts).filter(({ act }) => !this.#running.has(act))
+  }
+
+  /** Settles what is open for one identity; two that ask at the same time share it. */
+  async #settle(identity: Identity, call: Call): Promise<readonly Settled[]> {
+    const key = keyOf(identity)
+    const under = this.#settling.get(key) ?? this.#settleNow(identity, call).finally(() => this.#settling.delete(key))
+    this.#settling.set(key, under)
+    return await under
+  }
+
+  async #settleNow(identity: Identity, call: Call): Promise<readonly Settled[]> {
+    const settled: Settled[] = []
+    for (const intent of this.#leftOpen().filter((open) => isFor(open, identity))) {
+      const one = await settle(this.#parts, intent, call)
+      settled.push(one)
+      for (const tell of this.#settled) tell(one)
+    }
+    return settled
+  }
+}
+
+/** Both values may hold any character: JSON keeps ("a","b c") and ("a b","c") apart. */
+function keyOf({ serial_number, device_name }: Identity): string {
+  return JSON.stringify([serial_number, device_name])
+}

@@ -1,0 +1,217 @@
+/** The core as a host holds it: commands in, numbered snapshots out. One mode, one account and one desk at a time. */
+import {
+  type Activator,
+  type Answer,
+  type Command,
+  commandSchema,
+  type Found,
+  querySchema,
+  type Snapshot,
+} from './api.ts'
+import type { OpenBench } from './bench.ts'
+import { Choices, type Defaults } from './choices.ts'
+import type { Desk } from './desk.ts'
+import { ActivatorError, type Failure, failure, failureOf } from './errors.ts'
+import { historyPage } from './history.ts'
+import { type Opened, open } from './opened.ts'
+import type { Clock, Log, Settings } from './outside.ts'
+import { Coalesced } from './snapshots.ts'
+
+export interface ActivatorParts {
+  readonly openBench: OpenBench
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly log: Log
+  /** Names this start of the core: a UUID. */
+  readonly run: string
+  readonly defaults: Defaults
+}
+
+/** Opens what was chosen last time. */
+export async function createActivator(parts: ActivatorParts): Promise<Activator> {
+  const core = new Core(parts)
+  await core.resume()
+  return core
+}
+
+class Core implements Activator {
+  readonly #parts: ActivatorParts
+  readonly #choices: Choices
+  readonly #snapshots: Coalesced
+  readonly #listeners = new Set<(snapshot: Snapshot) => void>()
+  readonly #over = new AbortController()
+  #number = 0
+  #opened: Opened | undefined
+  /** Why nothing is open although something was chosen. */
+  #failed: Failure | undefined
+  /** Commands that change what is open come one after the other. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: ActivatorParts) {
+    this.#parts = parts
+    this.#choices = new Choices(parts.settings, parts.defaults)
+    this.#snapshots = new Coalesced(parts.clock, () => {
+      const snapshot = this.snapshot()
+      for (const listener of this.#listeners) listener(snapshot)
+    })
+  }
+
+  async resume(): Promise<void> {
+    try {
+      await this.#change(this.#choices.wanted)
+    } catch (error) {
+      // The window opens all the same: it is where the person reads what is wrong and mends it.
+      this.#failed = failureOf(error)
+    }
+  }
+
+  async run(command: unknown): Promise<Answer> {
+    const parsed = commandSchema.safeParse(command)
+    if (!parsed.success) return { failure: invalid('command', parsed.error.message) }
+    try {
+      await this.#do(parsed.data)
+      return { accepted: true }
+    } catch (error) {
+      return { failure: failureOf(error) }
+    } finally {
+      this.#snapshots.changed()
+    }
+  }
+
+  async ask(query: unknown): Promise<Found> {
+    const parsed = querySchema.safeParse(query)
+    if (!parsed.success) return { failure: invalid('query', parsed.error.message) }
+    try {
+      return this.#opened ? historyPage(this.#opened.bench.journal, parsed.data) : { rows: [] }
+    } catch (error) {
+      return { failure: failureOf(error) }
+    }
+  }
+
+  onSnapshot(callback: (snapshot: Snapshot) => void): Disposable {
+    this.#listeners.add(callback)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(callback) }
+  }
+
+  snapshot(): Snapshot {
+    this.#number += 1
+    const { bench, desk } = this.#opened ?? {}
+    return {
+      number: this.#number,
+      run: this.#parts.run,
+      mode: this.#choices.mode,
+      account: this.#account(),
+      ...(desk?.view() ?? { ports: [], portless: [] }),
+      profiles: bench?.profiles() ?? [],
+      notices: this.#notices(),
+      settings: this.#choices.settings,
+      results: desk?.results ?? 0,
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#over.abort()
+    this.#snapshots[Symbol.dispose]()
+    await this.#turn
+    await this.#opened?.[Symbol.asyncDispose]()
+  }
+
+  async #do(command: Command): Promise<void> {
+    switch (command.command) {
+      case 'choose-mode':
+        return await this.#inTurn(async () => {
+          await this.#choices.chooseMode(command.mode)
+          await this.#change(this.#choices.wanted)
+        })
+      case 'sign-in':
+        return await this.#inTurn(() => this.#signIn(command))
+      case 'sign-out':
+        return await this.#inTurn(() => this.#signOut())
+      case 'set':
+        return await this.#choices.set({
+          ...(command.language !== undefined && { language: command.language }),
+          ...(command.theme !== undefined && { theme: command.theme }),
+        })
+      case 'activate':
+        return this.#desk().activate(command.port, { profile: command.profile, expect: command.expect })
+      case 'confirm':
+        return this.#desk().confirm(command.activation)
+      case 'cancel':
+        return this.#desk().cancel(command.activation)
+      case 'practice-plug':
+        return await this.#practice().plug()
+      case 'practice-unplug':
+        return await this.#practice().unplug(command.port)
+    }
+  }
+
+  async #signIn(command: Extract<Command, { command: 'sign-in' }>): Promise<void> {
+    const account = this.#choices.accountOf(command)
+    const { service, username } = account
+    const { bench } = this.#opened ?? {}
+    // The same account again: what waits for it on the desk goes on.
+    const same = bench?.practice === undefined && bench?.service === service && bench.username === username
+    if (!same) await this.#change({ mode: 'account', ...account })
+    await this.#opened?.bench.session.signIn(username, command.password, this.#over.signal)
+    await this.#choices.remember(account)
+    this.#opened?.settleEarlier()
+  }
+
+  async #signOut(): Promise<void> {
+    await this.#opened?.bench.session.signOut()
+    await this.#choices.forgetUser()
+    await this.#change(undefined)
+  }
+
+  /** Ends everything of what was open, then opens the other: two accounts are never mixed. */
+  async #change(wanted: Parameters<OpenBench>[0] | undefined): Promise<void> {
+    const before = this.#opened
+    this.#opened = undefined
+    this.#failed = undefined
+    await before?.[Symbol.asyncDispose]()
+    if (wanted === undefined) return
+    const { openBench, clock, log } = this.#parts
+    this.#opened = await open(openBench, wanted, { clock, log, changed: () => this.#snapshots.changed() })
+    if (this.#opened.bench.session.view().state === 'signed-in') this.#opened.settleEarlier()
+  }
+
+  #account(): Snapshot['account'] {
+    const { bench } = this.#opened ?? {}
+    if (bench !== undefined) return { ...bench.session.view(), service: bench.service, kept: bench.kept }
+    const { username, service } = this.#choices
+    return { state: 'signed-out', kept: true, ...(username && { username }), ...(service && { service }) }
+  }
+
+  #notices(): Snapshot['notices'] {
+    const { problem } = this.#choices
+    const { bench, reconciled } = this.#opened ?? {}
+    return [
+      ...(problem ? [{ notice: 'settings-set-aside' as const, file: problem.file }] : []),
+      ...(this.#failed ? [{ notice: 'failure' as const, failure: this.#failed }] : []),
+      ...(bench?.notices() ?? []),
+      ...(reconciled ?? []),
+    ]
+  }
+
+  #desk(): Desk {
+    if (this.#opened === undefined) throw new ActivatorError('SIGN_IN_REQUIRED', {})
+    return this.#opened.desk
+  }
+
+  #practice() {
+    const practice = this.#opened?.bench.practice
+    if (practice === undefined) throw new ActivatorError('CONFIG_INVALID', { what: 'not in practice mode' })
+    return practice
+  }
+
+  async #inTurn(change: () => Promise<void>): Promise<void> {
+    const mine = this.#turn.then(change)
+    // The next in line comes after this one, whether it failed or not; who asked for it hears of the failure.
+    this.#turn = mine.catch(() => undefined)
+    await mine
+  }
+}
+
+function invalid(where: string, what: string): Failure {
+  return failure('CONFIG_INVALID', { what: what.slice(0, 500), where })
+}

@@ -1,0 +1,45 @@
+/** What one mode and account is made of, put together by the host (main/compose.ts) and thrown away when either changes. */
+
+import type { Station } from './activation/station.ts'
+import type { Notice, Snapshot } from './api.ts'
+import type { DeskParts } from './desk.ts'
+import type { Journal } from './outside.ts'
+
+export interface Account {
+  /** Ends in /v1/. */
+  readonly service: string
+  /** Left out: where /v1/ stands. */
+  readonly accountUrl: string | undefined
+  readonly username: string
+}
+
+export interface SessionView {
+  /** Without `kept` and `service`, which the bench itself knows. */
+  view(): Pick<Snapshot['account'], 'state' | 'username' | 'failure'>
+  onChange(callback: () => void): Disposable
+  /** @throws SIGN_IN_REFUSED SERVICE_… TLS_UNTRUSTED */
+  signIn(username: string, password: string, signal: AbortSignal): Promise<void>
+  /** Forgets tokens and password here; the service is not asked. */
+  signOut(): Promise<void>
+}
+
+export interface Bench extends AsyncDisposable {
+  readonly service: string
+  readonly username: string
+  readonly session: SessionView
+  /** Whether the sign-in is remembered over a restart. */
+  readonly kept: boolean
+  readonly station: Station
+  readonly journal: Pick<Journal, 'page'>
+  readonly desk: Omit<DeskParts, 'station' | 'clock' | 'log'>
+  readonly profiles: () => Snapshot['profiles']
+  /** What was found wrong while it was opened, and profiles that cannot be read as of now. */
+  readonly notices: () => readonly Notice[]
+  /** Profiles dropped in or taken out. */
+  onProfiles(callback: () => void): Disposable
+  readonly practice?: { plug(): Promise<void>; unplug(port: string): Promise<void> } | undefined
+}
+
+export type OpenBench = (
+  wanted: { readonly mode: 'practice' } | ({ readonly mode: 'account' } & Account),
+) => Promise<Bench>

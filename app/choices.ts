@@ -1,0 +1,86 @@
+/** What the person chose, as it is remembered. */
+import { languages, type Snapshot, themes } from './api.ts'
+import type { Account, OpenBench } from './bench.ts'
+import { ActivatorError } from './errors.ts'
+import type { Settings } from './outside.ts'
+
+/** Where signing in goes when nobody names a service: from the configuration file. */
+export interface Defaults {
+  readonly service?: string | undefined
+  readonly accountUrl?: string | undefined
+}
+
+export class Choices {
+  readonly #settings: Settings
+  readonly #defaults: Defaults
+
+  constructor(settings: Settings, defaults: Defaults) {
+    this.#settings = settings
+    this.#defaults = defaults
+  }
+
+  get mode(): Snapshot['mode'] {
+    const mode = this.#settings.get('mode')
+    return mode === 'practice' || mode === 'account' ? mode : 'undecided'
+  }
+
+  get username(): string | undefined {
+    return this.#settings.get('username')
+  }
+
+  get service(): string | undefined {
+    return this.#settings.get('service') ?? this.#defaults.service
+  }
+
+  get problem(): Settings['problem'] {
+    return this.#settings.problem
+  }
+
+  get settings(): Snapshot['settings'] {
+    return {
+      language: languages.find((language) => language === this.#settings.get('language')) ?? 'en',
+      theme: themes.find((theme) => theme === this.#settings.get('theme')) ?? 'system',
+    }
+  }
+
+  /** What to open at start. undefined: nothing was chosen yet, or nobody is signed in. */
+  get wanted(): Parameters<OpenBench>[0] | undefined {
+    const { mode, username } = this
+    if (mode === 'practice') return { mode }
+    if (mode === 'undecided' || username === undefined || this.service === undefined) return undefined
+    return { mode, ...this.accountOf({ username }) }
+  }
+
+  /** @throws CONFIG_INVALID when nobody has said which service. */
+  accountOf(said: { username: string; service?: string | undefined; accountUrl?: string | undefined }): Account {
+    const service = said.service ?? this.service
+    if (service === undefined) throw new ActivatorError('CONFIG_INVALID', { what: 'service', where: 'sign-in' })
+    // A remembered or configured account URL belongs to its service; another service brings its own.
+    const known = said.service === undefined || said.service === this.service ? this.#accountUrl() : undefined
+    return { service, accountUrl: said.accountUrl ?? known, username: said.username }
+  }
+
+  async chooseMode(mode: Snapshot['mode']): Promise<void> {
+    await this.#settings.set('mode', mode)
+  }
+
+  async remember({ service, accountUrl, username }: Account): Promise<void> {
+    await this.#settings.set('service', service)
+    await this.#settings.set('account-url', accountUrl)
+    await this.#settings.set('username', username)
+    await this.#settings.set('mode', 'account')
+  }
+
+  async forgetUser(): Promise<void> {
+    await this.#settings.set('username', undefined)
+  }
+
+  async set(changed: Partial<Snapshot['settings']>): Promise<void> {
+    if (changed.language !== undefined) await this.#settings.set('language', changed.language)
+    if (changed.theme !== undefined) await this.#settings.set('theme', changed.theme)
+  }
+
+  #accountUrl(): string | undefined {
+    return this.#settings.get('account-url') ?? this.#defaults.accountUrl
+  }
+}

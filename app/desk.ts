@@ -1,0 +1,170 @@
+/**
+ * What one account has on the table: the ports that are plugged in and what is going on with each. Practice and every
+ * real account have a desk of their own, with their own data.
+ */
+
+import { hasEnded, type Phase } from './activation/state.ts'
+import type { Activation, Station } from './activation/station.ts'
+import type { ActivationView, PortView } from './api.ts'
+import { type Profile, profilesFor } from './device/profile.ts'
+import { watch } from './device/watch.ts'
+import { ActivatorError } from './errors.ts'
+import type { Clock, Log, PortInfo, SerialBus } from './outside.ts'
+
+export interface DeskParts {
+  readonly bus: SerialBus
+  readonly station: Station
+  readonly clock: Clock
+  readonly log: Log
+  /** The profiles as they are now: folders may be dropped in while running. */
+  readonly profiles: () => readonly Profile[]
+  readonly isSimulated: (port: PortInfo) => boolean
+}
+
+interface Work {
+  readonly activation: Activation
+  view: ActivationView
+  /** The device was pulled out: what was begun goes on without its port. */
+  portless: boolean
+  /** Set while a person is waited for. */
+  agree?: (() => void) | undefined
+}
+
+export class Desk implements AsyncDisposable {
+  readonly #parts: DeskParts
+  readonly #changed: () => void
+  readonly #over = new AbortController()
+  readonly #ports = new Map<string, PortInfo>()
+  /** By activation id: the newest of each plugged port, and those that go on without theirs. */
+  readonly #work = new Map<string, Work>()
+  readonly #watching: Promise<void>
+  /** How many activations have ended here. */
+  results = 0
+
+  constructor(parts: DeskParts, changed: () => void) {
+    this.#parts = parts
+    this.#changed = changed
+    this.#watching = this.#watch()
+  }
+
+  /** @throws PORT_GONE when no such port is plugged in · PORT_BUSY when an activation runs on it */
+  activate(path: string, options: { profile?: string | undefined; expect?: string | undefined }): void {
+    const port = this.#ports.get(path)
+    if (port === undefined) throw new ActivatorError('PORT_GONE', { port: path })
+    const earlier = this.#on(path)
+    if (earlier !== undefined && !hasEnded(earlier.view.phase)) {
+      throw new ActivatorError('PORT_BUSY', { port: path, holder: 'Device Activator' })
+    }
+    if (earlier !== undefined) this.#work.delete(earlier.view.id)
+    this.#begin(port, options)
+    this.#changed()
+  }
+
+  #begin(port: PortInfo, { profile, expect }: { profile?: string | undefined; expect?: string | undefined }): void {
+    const { path } = port
+    const candidates = profilesFor(port, this.#parts.profiles(), profile)
+    const agree = (_identity: unknown, signal: AbortSignal) => this.#agreement(activation.id, signal)
+    const activation = this.#parts.station.activate({ port, candidates, expect, agree }, (state) =>
+      // The first state is told before `activate` has returned; it is what the view begins with.
+      queueMicrotask(() => this.#report(activation.id, state)),
+    )
+    const view = { id: activation.id, port: path, since: this.#now(), phase: { state: 'connecting' as const } }
+    this.#work.set(activation.id, { activation, view, portless: false })
+    activation.ended.then(
+      ({ end }) => {
+        this.results += 1
+        this.#report(activation.id, end)
+      },
+      (error: unknown) => this.#parts.log.warn('activation broke', { port: path, error: String(error) }),
+    )
+  }
+
+  /** The person agreed: the device in hand is the one on screen. Where nothing waits for that any more: nothing. */
+  confirm(id: string): void {
+    this.#work.get(id)?.agree?.()
+  }
+
+  /** Where it has ended already: nothing. */
+  cancel(id: string): void {
+    this.#work.get(id)?.activation.cancel()
+  }
+
+  view(): { ports: PortView[]; portless: ActivationView[] } {
+    const ports = [...this.#ports.values()].map((port) => this.#portView(port))
+    const portless = [...this.#work.values()].filter((work) => work.portless).map(({ view }) => view)
+    return { ports, portless }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#over.abort()
+    await this.#watching
+  }
+
+  async #watch(): Promise<void> {
+    for await (const { kind, port } of watch(this.#parts.bus, this.#parts.clock, this.#over.signal)) {
+      if (kind === 'plugged') this.#plugged(port)
+      else this.#unplugged(port)
+      this.#changed()
+    }
+  }
+
+  #plugged(port: PortInfo): void {
+    this.#leave(port.path)
+    this.#ports.set(port.path, port)
+  }
+
+  #unplugged(port: PortInfo): void {
+    this.#ports.delete(port.path)
+    this.#leave(port.path)
+  }
+
+  /** What was done with the device that was on this path is history; what still goes on, goes on without it. */
+  #leave(path: string): void {
+    const work = this.#on(path)
+    if (work === undefined) return
+    work.portless = true
+    if (hasEnded(work.view.phase)) this.#work.delete(work.view.id)
+  }
+
+  #on(path: string): Work | undefined {
+    return [...this.#work.values()].find((work) => !work.portless && work.view.port === path)
+  }
+
+  #agreement(id: string, signal: AbortSignal): Promise<'waited'> {
+    const { promise, resolve, reject } = Promise.withResolvers<'waited'>()
+    const refuse = () => reject(new ActivatorError('CANCELLED', {}, signal.reason))
+    signal.addEventListener('abort', refuse, { once: true })
+    if (signal.aborted) refuse()
+    const work = this.#work.get(id)
+    if (work !== undefined) work.agree = () => resolve('waited')
+    return promise.finally(() => {
+      signal.removeEventListener('abort', refuse)
+      if (work !== undefined) work.agree = undefined
+    })
+  }
+
+  #report(id: string, phase: Phase): void {
+    const work = this.#work.get(id)
+    if (work === undefined) return
+    work.view = { ...work.view, since: this.#now(), phase }
+    if (hasEnded(phase) && work.portless) this.#work.delete(id)
+    this.#changed()
+  }
+
+  #now(): string {
+    return this.#parts.clock.now().toISOString()
+  }
+
+  #portView(port: PortInfo): PortView {
+    const label = [port.manufacturer, port.product].filter((word) => word !== undefined).join(' ')
+    const work = this.#on(port.path)
+    return {
+      path: port.path,
+      ...(port.place !== undefined && { place: port.place }),
+      ...(label !== '' && { label }),
+      profiles: profilesFor(port, this.#parts.profiles()).map(({ id }) => id),
+      simulated: this.#parts.isSimulated(port),
+      ...(work !== undefined && { activation: work.view }),
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/** The journal's file: opened, brought up to date, and set aside where it is damaged. Nothing is ever thrown away. */
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { ActivatorError } from '../../app/errors.ts'
+import { brokenAt, CHAIN_START, type Link } from './journal-chain.ts'
+
+/** Entry N brings a file from version N to N + 1. Entries are only ever added. */
+const migrations = [
+  `create table entries (
+     sequence integer primary key,
+     at text not null,
+     kind text not null,
+     act text not null,
+     account text,
+     body text not null,
+     hash text not null
+   ) strict;
+   create index entries_by_act on entries (act);
+   create index results on entries (sequence) where kind = 'result';
+   create trigger entries_stay before update on entries begin select raise(abort, 'the journal is append-only'); end;
+   create trigger entries_remain before delete on entries begin select raise(abort, 'the journal is append-only'); end;
+   -- Derived from entries within the same transaction, so that a start need not read the whole journal.
+   create table open_intents (act text primary key, sequence integer not null, account text not null) strict, without rowid;`,
+]
+export const JOURNAL_VERSION = migrations.length
+
+/** How many of the newest entries are checked at each start; `verify` checks all of them. */
+const CHECKED_AT_START = 500
+
+export interface OpenedJournal {
+  readonly database: DatabaseSync
+  /** Where a damaged file was put, to be told. */
+  readonly setAside?: string
+}
+
+/**
+ * @param folder must exist.
+ * @throws JOURNAL_UNAVAILABLE when the file is of a newer version of this program (it is left as it is), or cannot be
+ *   opened or written.
+ */
+export function openJournalFile(folder: string, now: Date): OpenedJournal {
+  const file = join(folder, 'journal.db')
+  try {
+    return { database: openForWriting(file) }
+  } catch (error) {
+    if (!isDamage(error)) throw unavailable(error, file)
+    const setAside = putAside(file, now)
+    return { database: openForWriting(file), setAside }
+  }
+}
+
+/** undefined: there is none yet. @throws JOURNAL_UNAVAILABLE */
+export function openJournalForReading(folder: string): DatabaseSync | undefined {
+  const file = join(folder, 'journal.db')
+  if (!existsSync(file)) return undefined
+  try {
+    const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+    if (versionOf(database) > JOURNAL_VERSION) throw newer(file)
+    return database
+  } catch (error) {
+    throw unavailable(error, file)
+  }
+}
+
+function openForWriting(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    // Asked before anything is written: a newer file stays as it is, to the byte.
+    const version = versionOf(database)
+    if (version > JOURNAL_VERSION) throw newer(file)
+    // fullfsync: macOS's fsync alone leaves the bytes in the drive's own memory.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = 1')
+    for (const [number, migration] of migrations.entries()) {
+      if (number >= version) database.exec(`begin; ${migration} pragma user_version = ${number + 1}; commit`)
+    }
+    checkNewest(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+class Damaged extends Error {}
+
+function checkNewest(database: DatabaseSync): void {
+  const rows = database
+    .prepare('select sequence, at, body, hash from entries order by sequence desc limit ?')
+    .all(CHECKED_AT_START + 1)
+    // The columns are declared `strict`: their types are SQLite's promise.
+    .reverse() as unknown as Link[]
+  const whole = rows[0]?.sequence === 1
+  const first = whole ? { hash: CHAIN_START, sequence: 0 } : rows.shift()
+  if (first === undefined) return
+  const broken = brokenAt(rows, first)
+  if (broken !== undefined) throw new Damaged(`entry ${broken} does not follow from the one before`)
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('pragma user_version').get()?.user_version)
+}
+
+function putAside(file: string, now: Date): string {
+  const aside = `${file}.damaged-${now.toISOString().replaceAll(':', '-')}`
+  for (const part of ['', '-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, aside + part)
+  return aside
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB; https://sqlite.org/rescode.html (the low byte is the primary code). */
+function isDamage(error: unknown): boolean {
+  if (error instanceof Damaged) return true
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  return code === 11 || code === 26
+}
+
+function newer(file: string): ActivatorError {
+  return new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'newer', file })
+}
+
+export function unavailable(error: unknown, file?: string): ActivatorError {
+  if (error instanceof ActivatorError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new ActivatorError('JOURNAL_UNAVAILABLE', { reason, ...(file !== undefined && { file }) }, error)
+}

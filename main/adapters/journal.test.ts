@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { StoredEntry } from '../../app/activation/entries.ts'
+import { intent, result } from '../../tests/contracts/journal.contract.ts'
+import { systemClock } from './clock.ts'
+import { lockFolder } from './data-lock.ts'
+import { openJournal, readJournal } from './journal.ts'
+import { brokenAt, CHAIN_START } from './journal-chain.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'journal-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const file = () => join(folder, 'journal.db')
+const open = () => openJournal(folder, systemClock)
+const linksOf = (entries: Iterable<StoredEntry>) =>
+  [...entries].map(({ sequence, at, entry, hash }) => ({ sequence, at, body: JSON.stringify(entry), hash }))
+
+describe('the journal on disk', () => {
+  it('has everything again after it was closed, in one unbroken chain', async () => {
+    const first = intent()
+    {
+      await using journal = open()
+      await journal.append(first, true)
+      await journal.append(result(first.act), false)
+    }
+    await using journal = open()
+    await journal.append(result(first.act), false)
+    const links = linksOf(journal.entries())
+    expect(links).toHaveLength(3)
+    expect(brokenAt(links, { hash: CHAIN_START, sequence: 0 })).toBeUndefined()
+  })
+
+  it('shows where an entry was changed, left out or put elsewhere', async () => {
+    await using journal = open()
+    for (let index = 0; index < 5; index += 1) await journal.append(result(crypto.randomUUID()), false)
+    const links = linksOf(journal.entries())
+    const start = { hash: CHAIN_START, sequence: 0 }
+    const changed = links.map((link) =>
+      link.sequence === 3 ? { ...link, body: link.body.replace('no', 'yes') } : link,
+    )
+    expect(brokenAt(changed, start)).toBe(3)
+    expect(brokenAt(links.toSpliced(1, 1), start)).toBe(3)
+    expect(
+      brokenAt(
+        [...links.slice(0, 2), links[3], links[2], links[4]].filter((link) => !!link),
+        start,
+      ),
+    ).toBe(4)
+  })
+
+  it('cannot be changed or shortened, not even by SQL', async () => {
+    await using journal = open()
+    await journal.append(intent(), true)
+    using database = new DatabaseSync(file())
+    expect(() => database.exec("update entries set body = '{}'")).toThrow(/append-only/)
+    expect(() => database.exec('delete from entries')).toThrow(/append-only/)
+  })
+
+  it('shares one flush among many that arrive together', async () => {
+    await using journal = open()
+    const before = readFileSync(`${file()}-wal`).length
+    await Promise.all(Array.from({ length: 64 }, (_, index) => journal.append(intent(String(index)), true)))
+    // Each commit writes every page it touched anew: 64 commits would have written far more than one.
+    expect(readFileSync(`${file()}-wal`).length - before).toBeLessThan(200_000)
+    expect([...journal.entries({ open: true })]).toHaveLength(64)
+  })
+
+  it('refuses a file of a newer version and leaves it as it is', async () => {
+    await open()[Symbol.asyncDispose]()
+    {
+      using database = new DatabaseSync(file())
+      database.exec('pragma user_version = 99')
+    }
+    const before = readFileSync(file())
+    expect(open).toThrow(
+      expect.objectContaining({ code: 'JOURNAL_UNAVAILABLE', params: { reason: 'newer', file: file() } }),
+    )
+    expect(readFileSync(file())).toEqual(before)
+    expect(() => readJournal(folder)).toThrow(expect.objectContaining({ code: 'JOURNAL_UNAVAILABLE' }))
+  })
+
+  it.each([
+    ['is no database', () => writeFileSync(file(), 'this is not a database, it is a long sentence '.repeat(50))],
+    ['was cut in the middle', () => truncateSync(file(), 8192 + 100)],
+  ])('sets a file aside that %s, says so, and begins anew', async (_, damage) => {
+    {
+      await using journal = open()
+      for (let index = 0; index < 300; index += 1) await journal.append(intent(String(index)), index % 50 === 0)
+    }
+    damage()
+    await using journal = open()
+    expect(journal.setAside).toContain('journal.db.damaged-')
+    expect([...journal.entries()]).toEqual([])
+    await journal.append(intent(), true)
+    expect(readdirSync(folder).some((name) => name.includes('damaged'))).toBe(true)
+  })
+
+  it('sets a file aside whose newest entries do not follow from each other', async () => {
+    {
+      await using journal = open()
+      for (let index = 0; index < 5; index += 1) await journal.append(result(crypto.randomUUID()), true)
+    }
+    {
+      using database = new DatabaseSync(file())
+      database.exec(
+        "drop trigger entries_stay; update entries set body = replace(body, 'no', 'yes') where sequence = 4",
+      )
+    }
+    await using journal = open()
+    expect(journal.setAside).toBeDefined()
+  })
+
+  it('is read beside a writer', async () => {
+    await using journal = open()
+    await journal.append(intent(), true)
+    using reader = readJournal(folder)
+    expect([...reader.entries()]).toHaveLength(1)
+    await journal.append(result(crypto.randomUUID()), false)
+    await journal.flush()
+    expect([...reader.entries()]).toHaveLength(2)
+  })
+
+  it('promises nothing more once it is closed', async () => {
+    const journal = open()
+    await journal[Symbol.asyncDispose]()
+    await expect(journal.append(intent(), true)).rejects.toMatchObject({ code: 'JOURNAL_UNAVAILABLE' })
+  })
+})
+
+describe('the lock on a data folder', () => {
+  const holder = `import { lockFolder } from ${JSON.stringify(new URL('./data-lock.ts', import.meta.url).href)}
+    globalThis.lock = lockFolder(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
+  const hold = async () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', holder, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    return child
+  }
+
+  it('names the process that holds it, and is free again the moment that process is killed', async () => {
+    const child = await hold()
+    expect(() => lockFolder(folder)).toThrow(
+      expect.objectContaining({ code: 'DATA_FOLDER_IN_USE', params: expect.objectContaining({ pid: child.pid }) }),
+    )
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    using lock = lockFolder(folder)
+    expect(lock).toBeDefined()
+  })
+
+  it('does not let a second one in within the same process either', () => {
+    using _first = lockFolder(folder)
+    expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_IN_USE' }))
+  })
+
+  it('says what is wrong with a folder that cannot be made', () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(() => lockFolder(join(folder, 'file', 'below'))).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
+  })
+})

@@ -1,0 +1,169 @@
+/** The journal on SQLite: WAL, synchronous=FULL, one commit for all entries that arrive together. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { StoredEntry } from '../../app/activation/entries.ts'
+import { entrySchema, type JournalEntry } from '../../app/activation/entries.ts'
+import { ActivatorError } from '../../app/errors.ts'
+import type { Clock, EntryFilter, Journal } from '../../app/outside.ts'
+import { CHAIN_START, hashOf } from './journal-chain.ts'
+import { openJournalFile, openJournalForReading, unavailable } from './journal-file.ts'
+
+/** How long an entry that nobody waits for may ride before it is written. */
+const RIDE_MS = 50
+
+export interface SqliteJournal extends Journal, AsyncDisposable {
+  readonly setAside?: string | undefined
+}
+
+interface Waiting {
+  readonly entry: JournalEntry
+  readonly at: string
+  readonly settled: { resolve(): void; reject(error: unknown): void } | undefined
+}
+
+/** @throws JOURNAL_UNAVAILABLE */
+export function openJournal(folder: string, clock: Clock): SqliteJournal {
+  const { database, setAside } = openJournalFile(folder, clock.now())
+  return new Writing(database, clock, setAside)
+}
+
+/** For commands that only read: takes no lock, works beside a writer. @throws JOURNAL_UNAVAILABLE */
+export function readJournal(folder: string): Pick<Journal, 'entries' | 'page'> & Disposable {
+  const database = openJournalForReading(folder)
+  return {
+    entries: (filter) => (database === undefined ? [] : entriesIn(database, filter)),
+    page: (query) => (database === undefined ? [] : pageOf(database, query)),
+    [Symbol.dispose]: () => database?.close(),
+  }
+}
+
+class Writing implements SqliteJournal {
+  readonly setAside: string | undefined
+  readonly #database: DatabaseSync
+  readonly #clock: Clock
+  readonly #insert: StatementSync
+  readonly #open: StatementSync
+  readonly #close: StatementSync
+  #last: { sequence: number; hash: string }
+  #queue: Waiting[] = []
+  #commitSoon: NodeJS.Immediate | undefined
+  #commitLater: NodeJS.Timeout | undefined
+  /** Once a commit of entries nobody waited for has failed, nothing more is promised. */
+  #broken: ActivatorError | undefined
+
+  constructor(database: DatabaseSync, clock: Clock, setAside: string | undefined) {
+    this.#database = database
+    this.#clock = clock
+    this.setAside = setAside
+    this.#insert = database.prepare('insert into entries values (?, ?, ?, ?, ?, ?, ?)')
+    this.#open = database.prepare('insert into open_intents values (?, ?, ?)')
+    this.#close = database.prepare('delete from open_intents where act = ?')
+    const last = database.prepare('select sequence, hash from entries order by sequence desc limit 1').get()
+    this.#last = last
+      ? { sequence: Number(last.sequence), hash: String(last.hash) }
+      : { sequence: 0, hash: CHAIN_START }
+  }
+
+  append(entry: JournalEntry, durable: boolean): Promise<void> {
+    if (this.#broken) return Promise.reject(this.#broken)
+    const at = this.#clock.now().toISOString()
+    if (!durable) {
+      this.#queue.push({ entry, at, settled: undefined })
+      this.#commitLater ??= setTimeout(() => this.#commit(), RIDE_MS)
+      return Promise.resolve()
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ entry, at, settled: { resolve, reject } })
+      // Everything that arrives in the same turn of the event loop shares one flush.
+      this.#commitSoon ??= setImmediate(() => this.#commit())
+    })
+  }
+
+  async flush(): Promise<void> {
+    this.#commit()
+    if (this.#broken) throw this.#broken
+  }
+
+  *entries(filter?: EntryFilter): Iterable<StoredEntry> {
+    this.#commit()
+    yield* entriesIn(this.#database, filter)
+  }
+
+  page(query: Parameters<Journal['page']>[0]): readonly StoredEntry[] {
+    this.#commit()
+    return pageOf(this.#database, query)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#commit()
+    this.#database.close()
+    this.#broken ??= new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'closed' })
+  }
+
+  #commit(): void {
+    clearImmediate(this.#commitSoon)
+    clearTimeout(this.#commitLater)
+    this.#commitSoon = this.#commitLater = undefined
+    const queue = this.#queue
+    this.#queue = []
+    if (queue.length === 0) return
+    const before = this.#last
+    try {
+      this.#database.exec('begin immediate')
+      for (const waiting of queue) this.#write(waiting)
+      this.#database.exec('commit')
+    } catch (error) {
+      this.#last = before
+      this.#fail(queue, error)
+      return
+    }
+    for (const { settled } of queue) settled?.resolve()
+  }
+
+  #write({ entry, at }: Waiting): void {
+    const body = JSON.stringify(entry)
+    const sequence = this.#last.sequence + 1
+    const hash = hashOf(this.#last.hash, { sequence, at, body })
+    const account = 'account' in entry ? entry.account : null
+    this.#insert.run(sequence, at, entry.kind, entry.act, account, body, hash)
+    if (entry.kind === 'intent') this.#open.run(entry.act, sequence, entry.account)
+    if (entry.kind === 'proven' || entry.kind === 'ended') this.#close.run(entry.act)
+    this.#last = { sequence, hash }
+  }
+
+  #fail(queue: readonly Waiting[], error: unknown): void {
+    if (this.#database.isTransaction) this.#database.exec('rollback')
+    const failure = unavailable(error)
+    if (queue.some(({ settled }) => settled === undefined)) this.#broken = failure
+    for (const { settled } of queue) settled?.reject(failure)
+  }
+}
+
+function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<StoredEntry> {
+  const where: string[] = []
+  const values: SQLInputValue[] = []
+  if (filter.open === true) where.push('sequence in (select sequence from open_intents)')
+  if (filter.account !== undefined) where.push('account = ?') && values.push(filter.account)
+  if (filter.activation !== undefined) where.push('act = ?') && values.push(filter.activation)
+  const condition = where.length > 0 ? `where ${where.join(' and ')}` : ''
+  const rows = database.prepare(`select sequence, at, body, hash from entries ${condition} order by sequence`)
+  for (const row of rows.iterate(...values)) yield storedOf(row)
+}
+
+function pageOf(database: DatabaseSync, { before, limit, search }: Parameters<Journal['page']>[0]): StoredEntry[] {
+  const pattern = search === undefined ? '%' : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return database
+    .prepare(
+      `select sequence, at, body, hash from entries where kind = 'result' and sequence < ? and body like ? escape '\\'
+       order by sequence desc limit ?`,
+    )
+    .all(before ?? Number.MAX_SAFE_INTEGER, pattern, limit)
+    .map(storedOf)
+}
+
+/** @throws JOURNAL_UNAVAILABLE when a row is not an entry: somebody else wrote into the file. */
+function storedOf(row: Record<string, unknown>): StoredEntry {
+  const parsed = entrySchema.safeParse(JSON.parse(String(row.body)))
+  if (!parsed.success)
+    throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: `entry ${row.sequence}` }, parsed.error)
+  return { sequence: Number(row.sequence), at: String(row.at), entry: parsed.data, hash: String(row.hash) }
+}

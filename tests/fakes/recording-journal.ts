@@ -1,0 +1,56 @@
+/** A journal with a disk of its own: what was flushed survives a crash, what was not may or may not. */
+import type { JournalEntry, StoredEntry } from '../../app/activation/entries.ts'
+import type { EntryFilter, Journal } from '../../app/outside.ts'
+import { type Crash, noCrash } from './crash.ts'
+
+export class RecordingJournal implements Journal {
+  /** On disk for certain. */
+  readonly disk: JournalEntry[]
+  /** Appended, not yet flushed. */
+  riding: JournalEntry[] = []
+  readonly #crash: Crash
+
+  constructor(disk: readonly JournalEntry[] = [], crash: Crash = noCrash) {
+    this.disk = [...disk]
+    this.#crash = crash
+  }
+
+  async append(entry: JournalEntry, durable: boolean): Promise<void> {
+    await this.#crash.point(`before ${entry.kind}`)
+    this.riding.push(entry)
+    if (durable) this.#flush()
+    await this.#crash.point(`after ${entry.kind}`)
+  }
+
+  async flush(): Promise<void> {
+    this.#flush()
+  }
+
+  *entries(filter: EntryFilter = {}): Iterable<StoredEntry> {
+    const all = [...this.disk, ...this.riding]
+    const closed = new Set(all.filter(({ kind }) => kind === 'proven' || kind === 'ended').map(({ act }) => act))
+    for (const [index, entry] of all.entries()) {
+      if (filter.account !== undefined && !('account' in entry && entry.account === filter.account)) continue
+      if (filter.activation !== undefined && entry.act !== filter.activation) continue
+      if (filter.open === true && (entry.kind !== 'intent' || closed.has(entry.act))) continue
+      yield { sequence: index + 1, at: '2026-01-01T00:00:00.000Z', entry, hash: '' }
+    }
+  }
+
+  page({ before = Number.POSITIVE_INFINITY, limit }: Parameters<Journal['page']>[0]): readonly StoredEntry[] {
+    return [...this.entries()]
+      .filter(({ entry, sequence }) => entry.kind === 'result' && sequence < before)
+      .reverse()
+      .slice(0, limit)
+  }
+
+  /** What a new process finds: the flushed entries, and those that happened to be written as well. */
+  afterCrash(ridingSurvive: boolean): readonly JournalEntry[] {
+    return ridingSurvive ? [...this.disk, ...this.riding] : [...this.disk]
+  }
+
+  #flush(): void {
+    this.disk.push(...this.riding)
+    this.riding = []
+  }
+}
