@@ -1,0 +1,65 @@
+/** Tells each activation as it goes and keeps how each ended, for the exit code. */
+import type { Settled } from '../../app/activation/settle.ts'
+import type { State } from '../../app/activation/state.ts'
+import type { Ended } from '../../app/activation/station.ts'
+import type { Failure } from '../../app/errors.ts'
+import { shown } from '../../app/texts/shown.ts'
+import type { Context } from './command.ts'
+import type { DeviceEnd } from './exit.ts'
+import { type ActivationResult, reconciledLine, resultLine, stateLine, unbegunLine } from './lines.ts'
+import { sayResult, stateWords } from './say.ts'
+
+export class ActivationReport {
+  readonly ends: DeviceEnd[] = []
+  readonly errors: Failure[] = []
+  readonly #under = new Map<string, State>()
+  readonly #context: Context
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  state(port: string, state: State): void {
+    this.#context.output.record(stateLine(port, state))
+    this.#under.set(port, state)
+    this.#draw()
+  }
+
+  ended(port: string, ended: Ended): void {
+    this.#result(resultLine(port, ended))
+  }
+
+  /** For a port whose activation could not even begin. */
+  unbegun(port: string, failure: Failure): void {
+    this.#result(unbegunLine(port, failure))
+  }
+
+  settled(settled: Settled): void {
+    const { output, words } = this.#context
+    output.record(reconciledLine(settled))
+    const { serial_number } = settled.intent
+    output.line(words(`cli.reconciled.${settled.outcome}`, { serial_number: shown(serial_number) }))
+  }
+
+  #result(result: ActivationResult): void {
+    const { output, words } = this.#context
+    this.#under.delete(result.port)
+    this.ends.push(result)
+    output.record(result)
+    sayResult(output, words, result)
+    this.#draw()
+  }
+
+  #draw(): void {
+    const { output, words } = this.#context
+    const [first] = this.#under
+    if (first === undefined) {
+      output.progress(undefined)
+      return
+    }
+    const [port, state] = first
+    const more = this.#under.size - 1
+    const text = `${shown(port)}: ${stateWords(words, state)}`
+    output.progress(more === 0 ? text : `${text} ${words('cli.progress.more', { count: more })}`)
+  }
+}

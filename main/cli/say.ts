@@ -1,0 +1,41 @@
+/** Results in words for people. The same facts as `lines.ts`; strings from devices are shown with controls escaped. */
+import type { State } from '../../app/activation/state.ts'
+import type { Failure } from '../../app/errors.ts'
+import { shown } from '../../app/texts/shown.ts'
+import type { ActivationResult } from './lines.ts'
+import type { Output } from './output.ts'
+import { failureText, type Words } from './words.ts'
+
+/** One line: port, device, how it ended. */
+export function sayResult(output: Output, words: Words, result: ActivationResult): void {
+  const { port, outcome, failure } = result
+  const device = deviceWords(result)
+  const seconds = (result.ms / 1000).toFixed(2)
+  if (failure) {
+    output.line(`${mark(output, 'bad', '✕')} ${shown(port)}${device} ${failureText(words, failure, result.owned)}`)
+  } else if (outcome === 'removed') {
+    output.line(`${mark(output, 'look', '▲')} ${shown(port)}${device} ${words('cli.result.removed')}`)
+  } else {
+    const since = result.ownership?.start_time ?? ''
+    const text = words(outcome === 'taken' ? 'cli.result.taken' : 'cli.result.already-yours', { since, seconds })
+    output.line(`${mark(output, 'good', '✓')} ${shown(port)}${device} ${text}`)
+  }
+}
+
+export function deviceWords({ serial_number, device_name }: { serial_number?: string; device_name?: string }): string {
+  if (serial_number === undefined) return ''
+  return ` ${shown(serial_number)}${device_name === undefined ? '' : ` (${shown(device_name)})`}`
+}
+
+export function stateWords(words: Words, state: State): string {
+  if (state.state === 'waiting') return words(`wait.${state.wait.for}`)
+  return words(`state.${state.state}`)
+}
+
+/** The failure of something that is no device, on stderr. */
+export function sayFailure(output: Output, words: Words, failure: Failure): void {
+  output.note(`${mark(output, 'bad', '✕', 'stderr')} ${failureText(words, failure)}`)
+}
+
+const mark = (output: Output, tone: 'good' | 'look' | 'bad', sign: string, stream: 'stdout' | 'stderr' = 'stdout') =>
+  output.paint(tone, sign, stream)

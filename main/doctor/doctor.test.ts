@@ -1,0 +1,120 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ActivatorError } from '../../app/errors.ts'
+import { SendError } from '../../app/ownership/send-error.ts'
+import { examine } from './examine.ts'
+import { checks } from './finding.ts'
+import { checkDataFolder, checkDisk, checkNode } from './machine.ts'
+import { checkClock, checkProxy, checkService } from './network.ts'
+import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doctor-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+const { signal } = new AbortController()
+const listing = (...paths: string[]) => ({ list: async () => paths.map((path) => ({ path })) })
+const unlistable = {
+  list: async () => {
+    throw new ActivatorError('PORT_LIST_UNAVAILABLE', { reason: 'no udevadm' })
+  },
+}
+const answer = (headers: Record<string, string> = {}, status = 401) => ({ status, headers, body: '' })
+
+describe('the machine', () => {
+  test('an old Node is told with the oldest that will do', async () => {
+    expect(await checkNode('24.1.0')).toMatchObject({ state: 'ok' })
+    expect(await checkNode('22.9.0')).toMatchObject({ state: 'fix', fix: 'update-node', found: { oldest: 24 } })
+  })
+
+  test('the data folder is made; one that cannot be is told with the reason', async () => {
+    expect(await checkDataFolder(join(folder, 'a', 'b'))).toMatchObject({ state: 'ok' })
+    await writeFile(join(folder, 'file'), '')
+    expect(await checkDataFolder(join(folder, 'file', 'b'))).toMatchObject({
+      state: 'fix',
+      fix: 'make-folder-writable',
+    })
+  })
+
+  test('disk space is that of the nearest folder above', async () => {
+    const { state, found } = await checkDisk(join(folder, 'not', 'yet'))
+    expect(['ok', 'fix']).toContain(state)
+    expect(found.megabytes).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('serial ports', () => {
+  test('a system that lists none at all needs a fix; none plugged in does not', async () => {
+    expect(await checkPorts(unlistable, signal)).toMatchObject({ state: 'fix', fix: 'install-udev' })
+    expect(await checkPorts(listing(), signal)).toMatchObject({ state: 'ok', found: { count: 0 } })
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a port without permission names its group', async () => {
+    const port = join(folder, 'tty')
+    await writeFile(port, '')
+    await chmod(port, 0)
+    expect(await checkPermission(listing(port), signal)).toMatchObject({
+      state: 'fix',
+      fix: 'join-the-group',
+      found: { port },
+    })
+  })
+
+  test('a port that went away meanwhile is nothing to fix', async () => {
+    expect(await checkPermission(listing(join(folder, 'gone')), signal)).toMatchObject({ state: 'ok' })
+  })
+
+  test.runIf(process.platform === 'linux')('ModemManager among the processes is told', async () => {
+    await mkdir(join(folder, '17'))
+    await writeFile(join(folder, '17', 'comm'), 'ModemManager\n')
+    expect(await checkPortHolders(folder)).toMatchObject({ state: 'look', fix: 'stop-modem-manager' })
+    await writeFile(join(folder, '17', 'comm'), 'bash\n')
+    expect(await checkPortHolders(folder)).toMatchObject({ state: 'ok' })
+  })
+})
+
+describe('the way to the service', () => {
+  test('any answer tells that it is there; a redirect leads elsewhere', () => {
+    expect(checkService('https://s/v1/', answer())).toMatchObject({ state: 'ok' })
+    expect(checkService('https://s/v1/', answer({}, 302))).toMatchObject({ state: 'fix', fix: 'check-the-address' })
+  })
+
+  test('no answer, an untrusted certificate and a wrong date are told apart', () => {
+    const failed = (problem: SendError['problem']) => checkService('https://s/v1/', new SendError(problem)).fix
+    expect(failed({ kind: 'not-sent', reason: 'ECONNREFUSED' })).toBe('check-the-network')
+    expect(failed({ kind: 'tls', reason: 'authority' })).toBe('check-the-certificate')
+    expect(failed({ kind: 'tls', reason: 'date' })).toBe('set-the-clock')
+  })
+
+  test('the clock is compared with the Date of the same answer', () => {
+    const date = 'Tue, 01 Jan 2030 00:00:00 GMT'
+    expect(checkClock(answer({ date }), new Date('2030-01-01T00:01:00Z'))).toMatchObject({ state: 'ok' })
+    expect(checkClock(answer({ date }), new Date('2020-01-01T00:00:00Z'))).toMatchObject({ fix: 'set-the-clock' })
+    expect(checkClock(answer({ date: 'nonsense' }), new Date())).toMatchObject({ state: 'skipped' })
+  })
+
+  test('a proxy is named without its password', async () => {
+    const { found } = await checkProxy({ https_proxy: 'http://user:secret@proxy:3128' })
+    expect(found).toEqual({ proxy: 'proxy:3128', except: '' })
+    expect(await checkProxy({ HTTPS_PROXY: 'nonsense' })).toMatchObject({ state: 'fix' })
+  })
+})
+
+test('every check says something, whatever the others do', async () => {
+  const findings = await examine(
+    {
+      bus: unlistable,
+      sender: { send: () => Promise.reject(new SendError({ kind: 'not-sent', reason: 'ECONNREFUSED' })) },
+      secrets: { kept: false },
+      clock: { now: () => new Date() },
+      dataDir: join(folder, 'data'),
+      service: 'https://s/v1/',
+      environment: {},
+    },
+    signal,
+  )
+  expect(findings.map(({ check }) => check)).toEqual(checks)
+})

@@ -1,0 +1,65 @@
+/** Whether the service can be reached from here, and whether this machine's clock agrees with it. */
+
+import type { HttpAnswer, Sender } from '../../app/outside.ts'
+import { SendError } from '../../app/ownership/send-error.ts'
+import type { Finding } from './finding.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export async function checkProxy(environment: Environment): Promise<Finding> {
+  const value = (name: string) => environment[name.toLowerCase()] || environment[name]
+  const proxy = value('HTTPS_PROXY') ?? value('HTTP_PROXY')
+  if (!proxy) return { check: 'proxy', state: 'ok', found: { proxy: '' } }
+  const address = URL.canParse(proxy) ? new URL(proxy) : undefined
+  if (!address || !/^https?:$/.test(address.protocol)) {
+    return { check: 'proxy', state: 'fix', found: { proxy: 'not an address' }, fix: 'check-the-proxy' }
+  }
+  // Only where it stands: user name and password of the proxy are nobody's business.
+  return { check: 'proxy', state: 'ok', found: { proxy: address.host, except: value('NO_PROXY') ?? '' } }
+}
+
+/** One GET without a token: any answer of a program tells that it is there. */
+export async function askService(
+  sender: Sender,
+  service: string,
+  signal: AbortSignal,
+): Promise<HttpAnswer | SendError> {
+  const request = { method: 'GET', url: service, headers: {}, maxBytes: 2 ** 20, timeoutMs: 10_000 } as const
+  try {
+    return await sender.send(request, { once: false }, signal)
+  } catch (error) {
+    if (error instanceof SendError) return error
+    throw error
+  }
+}
+
+export function checkService(service: string, answer: HttpAnswer | SendError): Finding {
+  if (!(answer instanceof SendError)) {
+    const found = { service, status: answer.status }
+    const elsewhere = answer.status >= 300 && answer.status < 400
+    return elsewhere
+      ? { check: 'service', state: 'fix', found: { ...found, reason: 'redirect' }, fix: 'check-the-address' }
+      : { check: 'service', state: 'ok', found }
+  }
+  const { problem } = answer
+  if (problem.kind === 'tls') {
+    const fix = problem.reason === 'date' ? 'set-the-clock' : 'check-the-certificate'
+    return { check: 'service', state: 'fix', found: { service, reason: `TLS: ${problem.reason}` }, fix }
+  }
+  const reason = 'reason' in problem ? problem.reason : problem.kind
+  return { check: 'service', state: 'fix', found: { service, reason }, fix: 'check-the-network' }
+}
+
+const MOST_SECONDS_OFF = 120
+
+/** Nothing in an activation hangs on the clock; certificates and a person's reading of the history do. */
+export function checkClock(answer: HttpAnswer | SendError, now: Date): Finding {
+  const local = now.toISOString()
+  const date = answer instanceof SendError ? undefined : answer.headers.date
+  const theirs = date === undefined ? Number.NaN : Date.parse(date)
+  if (Number.isNaN(theirs)) return { check: 'clock', state: 'skipped', found: { local } }
+  const seconds = Math.round(Math.abs(now.getTime() - theirs) / 1000)
+  return seconds <= MOST_SECONDS_OFF
+    ? { check: 'clock', state: 'ok', found: { local, seconds } }
+    : { check: 'clock', state: 'look', found: { local, seconds }, fix: 'set-the-clock' }
+}
