@@ -17,7 +17,8 @@ export const routes = {
   deviceData: 'devices/{id}/data/',
 } as const
 export type RouteName = keyof typeof routes
-export const routesSchema = z.record(
+/** What a configuration may override, each alone. */
+export const partialRoutesSchema = z.partialRecord(
   z.enum(Object.keys(routes) as [RouteName, ...RouteName[]]),
   z.string().min(1).max(256),
 )

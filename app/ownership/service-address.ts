@@ -22,7 +22,7 @@ export interface Service {
 export function checkService(given: ServiceAddress): Service {
   const service = checkUrl(given.url, 'service')
   if (!service.pathname.endsWith('/v1/')) throw invalid('service', 'does not end in /v1/')
-  const account = given.accountUrl === undefined ? new URL('..', service) : checkUrl(given.accountUrl, 'account-url')
+  const account = given.accountUrl === undefined ? new URL('..', service) : checkUrl(given.accountUrl, 'accountUrl')
   if (!account.pathname.endsWith('/')) account.pathname += '/'
   const paths: Routes = { ...ownRoutes, ...given.routes }
   const below = (route: RouteName) => (route === 'token' ? account : service)

@@ -14,6 +14,7 @@ import { ActivatorError } from '../../app/errors.ts'
 import type { HttpAnswer, HttpRequest, Sender } from '../../app/outside.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
 import { isLoopback } from '../../app/ownership/service-address.ts'
+import { withSystem } from './authorities.ts'
 import { problemOf } from './node-send-problem.ts'
 
 export interface NodeSenderParts {
@@ -33,7 +34,7 @@ export function createNodeSender(parts: NodeSenderParts = {}): Sender & Disposab
     const found = agents.get(key)
     if (found !== undefined) return found
     const options: AgentOptions = { keepAlive: !once, ...(!direct && parts.proxyEnv && { proxyEnv: parts.proxyEnv }) }
-    const ca = parts.authorities && [...parts.authorities]
+    const ca = parts.authorities && withSystem(parts.authorities)
     const agent = protocol === 'https:' ? new HttpsAgent({ ...options, ...(ca && { ca }) }) : new HttpAgent(options)
     agents.set(key, agent)
     return agent

@@ -1,0 +1,63 @@
+/** The configuration file: JSON that says where the service is and what differs from the contract there. No secrets. */
+import { z } from 'zod'
+import { ActivatorError, isError } from './errors.ts'
+import { JsonSyntaxError, type LocatedJson, parseLocated } from './located-json.ts'
+import { partialRoutesSchema } from './ownership/contract.ts'
+import { checkService, type ServiceAddress } from './ownership/service-address.ts'
+
+/** Strict: a misspelt name must not be quietly without effect. */
+const configurationSchema = z.strictObject({
+  /** Ends in /v1/. */
+  service: z.url().max(2048).optional(),
+  /** What `oauth2/token/` stands below; left out, what /v1/ stands below. */
+  accountUrl: z.url().max(2048).optional(),
+  clientId: z.string().min(1).max(256).optional(),
+  /** Only those that differ. */
+  routes: partialRoutesSchema.optional(),
+  /** PEM, relative to this file: certificate authorities trusted beside the system's. */
+  caFile: z.string().min(1).max(1024).optional(),
+  /** The profile devices are asked by where nothing else is said. */
+  profile: z.string().min(1).max(128).optional(),
+  /** For each device. */
+  timeoutSeconds: z.number().positive().max(86_400).optional(),
+})
+export type Configuration = z.infer<typeof configurationSchema>
+
+/** @throws CONFIG_INVALID naming the file, the line and what is wrong there */
+export function parseConfiguration(text: string, file: string): Configuration {
+  const json = locate(text, file)
+  const result = configurationSchema.safeParse(json.value)
+  if (!result.success) throw invalid(result.error.issues, json, file)
+  const { service, accountUrl, routes } = result.data
+  if (service !== undefined) checkAddress({ url: service, accountUrl, routes }, json, file)
+  return result.data
+}
+
+function checkAddress(address: ServiceAddress, json: LocatedJson, file: string): void {
+  try {
+    checkService(address)
+  } catch (error) {
+    if (!isError(error, 'CONFIG_INVALID')) throw error
+    // It names the place as this file does: "service", "routes.take".
+    const line = json.lineOf((error.params.where ?? '').split('.'))
+    throw new ActivatorError('CONFIG_INVALID', { what: error.params.what, where: file, line }, error)
+  }
+}
+
+function locate(text: string, file: string): LocatedJson {
+  try {
+    return parseLocated(text)
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error
+    throw new ActivatorError('CONFIG_INVALID', { what: error.message, where: file, line: error.line }, error)
+  }
+}
+
+function invalid(issues: readonly z.core.$ZodIssue[], json: LocatedJson, file: string): ActivatorError {
+  const [issue] = issues
+  const path = issue?.path ?? []
+  // An unknown name is told where it stands, not where the object around it begins.
+  const place = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
+  const what = `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${issue?.message ?? ''}`.slice(0, 200)
+  return new ActivatorError('CONFIG_INVALID', { what, where: file, line: json.lineOf(place) })
+}

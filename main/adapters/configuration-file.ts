@@ -1,0 +1,33 @@
+/** The file of `--config`. */
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { type Configuration, parseConfiguration } from '../../app/configuration.ts'
+import { ActivatorError } from '../../app/errors.ts'
+import { readAuthorities } from './authorities.ts'
+
+export interface ReadConfiguration extends Configuration {
+  /** PEM, of `caFile`. */
+  readonly authorities?: readonly string[] | undefined
+}
+
+const MAX_BYTES = 1024 * 1024
+
+/** @throws CONFIG_INVALID naming the file, and the line where there is one */
+export async function readConfiguration(file: string): Promise<ReadConfiguration> {
+  const configuration = parseConfiguration(await textOf(file), file)
+  if (configuration.caFile === undefined) return configuration
+  const caFile = resolve(dirname(file), configuration.caFile)
+  return { ...configuration, caFile, authorities: await readAuthorities(caFile) }
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file)
+    if (size > MAX_BYTES) throw new ActivatorError('CONFIG_INVALID', { what: 'more than 1 MiB', where: file })
+    // Editors on Windows begin files with a mark that JSON does not know.
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
+  } catch (error) {
+    if (error instanceof ActivatorError) throw error
+    throw new ActivatorError('CONFIG_INVALID', { what: 'cannot be read', where: file }, error)
+  }
+}
