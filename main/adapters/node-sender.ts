@@ -14,6 +14,7 @@ import { ActivatorError } from '../../app/errors.ts'
 import type { HttpAnswer, HttpRequest, Sender } from '../../app/outside.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
 import { isLoopback } from '../../app/ownership/service-address.ts'
+import { type AnswerBody, createAnswerBody, flatHeaders } from './answer-body.ts'
 import { withSystem } from './authorities.ts'
 import { problemOf } from './node-send-problem.ts'
 
@@ -106,29 +107,22 @@ class Exchange {
 
   #read(response: IncomingMessage): void {
     const status = response.statusCode ?? 0
-    const chunks: Buffer[] = []
-    let bytes = 0
+    const body = createAnswerBody(this.#limits.maxBytes)
     response.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > this.#limits.maxBytes) this.#end(new SendError({ kind: 'too-large', status }))
-      else chunks.push(chunk)
+      if (!body.add(chunk)) this.#end(new SendError({ kind: 'too-large', status }))
     })
     response.on('error', (error) => this.#end(new SendError({ kind: 'cut', status }, error)))
     response.on('end', () => {
       if (!response.complete) this.#end(new SendError({ kind: 'cut', status }))
-      else this.#finish(status, response, Buffer.concat(chunks))
+      else this.#finish(status, response, body)
     })
   }
 
-  #finish(status: number, { headers }: IncomingMessage, bytes: Buffer): void {
+  #finish(status: number, { headers }: IncomingMessage, body: AnswerBody): void {
     const encoding = headers['content-encoding'] ?? 'identity'
-    const body = encoding === 'identity' ? decode(bytes) : undefined
-    if (body === undefined) {
-      this.#end(new SendError({ kind: 'encoding', status }))
-      return
-    }
-    const flat = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')])
-    this.#settle.resolve({ status, headers: Object.fromEntries(flat), body })
+    const text = encoding === 'identity' ? body.text() : undefined
+    if (text === undefined) this.#end(new SendError({ kind: 'encoding', status }))
+    else this.#settle.resolve({ status, headers: flatHeaders(headers), body: text })
   }
 
   #broken(reason: string): SendError {
@@ -139,14 +133,5 @@ class Exchange {
     this.#over = true
     this.#settle.reject(error)
     this.#request.destroy()
-  }
-}
-
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return undefined
-    throw error
   }
 }

@@ -1,0 +1,102 @@
+/**
+ * HTTP by Chromium, as Electron's `net` has it: the system's proxy and certificates hold. Chromium sends a POST again
+ * by itself when a kept connection dies, except where the body is streamed and cannot be had a second time: so `once`
+ * streams it.
+ */
+import { ActivatorError } from '../../app/errors.ts'
+import type { HttpAnswer, HttpRequest, Sender } from '../../app/outside.ts'
+import { SendError } from '../../app/ownership/send-error.ts'
+import { createAnswerBody, flatHeaders } from './answer-body.ts'
+import { netProblemOf } from './net-send-problem.ts'
+
+/** What is used of Electron's `net`. */
+export interface Net {
+  request(options: NetOptions): NetRequest
+}
+interface NetOptions {
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly redirect: 'manual'
+  readonly credentials: 'omit'
+  readonly cache: 'no-store'
+}
+interface NetRequest {
+  chunkedEncoding: boolean
+  on(event: 'response', listener: (response: NetResponse) => void): unknown
+  on(
+    event: 'redirect',
+    listener: (status: number, method: string, url: string, headers: Record<string, string[]>) => void,
+  ): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  end(body?: string): unknown
+  write(body: string): unknown
+  abort(): void
+}
+interface NetResponse {
+  readonly statusCode: number
+  readonly headers: Record<string, string | string[]>
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown
+  on(event: 'end' | 'aborted', listener: () => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
+
+export function createElectronSender(net: Net): Sender {
+  return { send: (request, { once }, signal) => exchange(net, request, once, signal) }
+}
+
+async function exchange(net: Net, request: HttpRequest, once: boolean, signal: AbortSignal): Promise<HttpAnswer> {
+  if (signal.aborted) throw new ActivatorError('CANCELLED', {})
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>()
+  const { method, url, headers, body } = request
+  const how = { redirect: 'manual', credentials: 'omit', cache: 'no-store' } as const
+  const open = net.request({ method, url, headers: { ...headers, 'accept-encoding': 'identity' }, ...how })
+
+  const end = (error: Error) => {
+    reject(error)
+    open.abort()
+  }
+  const leave = () => end(new ActivatorError('CANCELLED', {}))
+  const timer = setTimeout(() => end(new SendError({ kind: 'unknown', reason: 'timeout' })), request.timeoutMs)
+  signal.addEventListener('abort', leave, { once: true })
+  open.on('error', (error) => reject(new SendError(netProblemOf(error), error)))
+  open.on('redirect', (status, _method, _url, answered) => {
+    // Not followed: Chromium then ends the request with an error of its own, after this.
+    resolve({ status, headers: flatHeaders(answered), body: '' })
+  })
+  open.on('response', (response) => read(response, request.maxBytes, resolve, end))
+
+  if (once) {
+    open.chunkedEncoding = true
+    open.write(body ?? '')
+    open.end()
+  } else open.end(body)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', leave)
+  }
+}
+
+function read(
+  response: NetResponse,
+  maxBytes: number,
+  resolve: (answer: HttpAnswer) => void,
+  end: (error: Error) => void,
+): void {
+  const { statusCode: status, headers } = response
+  const body = createAnswerBody(maxBytes)
+  const cut = (error?: Error) => end(new SendError({ kind: 'cut', status }, error))
+  response.on('data', (chunk) => {
+    if (!body.add(chunk)) end(new SendError({ kind: 'too-large', status }))
+  })
+  response.on('error', cut)
+  response.on('aborted', () => cut())
+  response.on('end', () => {
+    // What was compressed all the same, Chromium has unpacked already.
+    const text = body.text()
+    if (text === undefined) end(new SendError({ kind: 'encoding', status }))
+    else resolve({ status, headers: flatHeaders(headers), body: text })
+  })
+}
