@@ -3,10 +3,12 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { PUBLIC_CLIENT, type Routes } from '../app/ownership/contract.ts'
 import { answerErrors, NOT_FOUND } from './answer.ts'
 import { ACCOUNT, authenticate } from './authenticate.ts'
 import { owning } from './calls/owning.ts'
 import { reading } from './calls/reading.ts'
+import { pathOf } from './calls/shape.ts'
 import { token } from './calls/token.ts'
 import { openApi } from './openapi.ts'
 import type { ServiceParts } from './parts.ts'
@@ -21,7 +23,9 @@ export async function serviceApp(parts: ServiceParts): Promise<FastifyInstance> 
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded names nothing.
-    frameworkErrors: (_error, _request, reply) => reply.callNotFound(),
+    frameworkErrors: (_error, _request, reply) => {
+      reply.raw.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(NOT_FOUND))
+    },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -31,7 +35,12 @@ export async function serviceApp(parts: ServiceParts): Promise<FastifyInstance> 
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   })
   await app.register(swagger, { openapi: openApi(parts.routes), transform: jsonSchemaTransform })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    uiConfig: { validatorUrl: null },
+    initOAuth: { clientId: PUBLIC_CLIENT },
+  })
   await app.register(token, { parts })
   await app.register(async (calls) => {
     calls.decorateRequest(ACCOUNT, null)
@@ -40,7 +49,24 @@ export async function serviceApp(parts: ServiceParts): Promise<FastifyInstance> 
     await calls.register(reading, { parts })
     await calls.register(owning, { parts })
   })
+  otherMethods(app, parts.routes)
   return app
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** A place that is there answers a method it has not with 405 and the ones it has. */
+function otherMethods(app: FastifyInstance, { token: tokenRoute, ...routes }: Routes): void {
+  for (const url of new Set([`/${tokenRoute}`, ...Object.values(routes).map(pathOf)])) {
+    const allowed = methods.filter((method) => app.hasRoute({ method, url }))
+    app.route({
+      method: methods.filter((method) => !allowed.includes(method)),
+      url,
+      schema: { hide: true },
+      handler: (_request, reply) =>
+        reply.code(405).header('allow', allowed.join(', ')).send({ detail: 'This method is not offered here.' }),
+    })
+  }
 }
 
 /** Release has no body, and some clients announce JSON all the same. */

@@ -58,7 +58,14 @@ interface Line {
 
 function readLines(csv: Uint8Array, file: string): readonly Line[] {
   const seen = new Map<string, number>()
-  return recordsOf(textOf(csv, file), file).map(({ record, info: { lines: line } }) => {
+  return recordsOf(textOf(csv, file), file).map(({ record, info: { lines } }) => {
+    // Counted where the record ends; it is named by where it begins.
+    const line =
+      lines -
+      Object.values(record)
+        .join('')
+        .split(/\r\n|\n|\r/).length +
+      1
     const parsed = lineSchema.safeParse(record)
     if (!parsed.success) throw wrong(file, parsed.error.issues[0]?.message ?? 'cannot be read', line)
     const device = parsed.data

@@ -29,9 +29,9 @@ export function after(instant: Instant): Instant {
 }
 
 /**
- * ISO 8601 with an offset, any number of fractional digits.
+ * @param text ISO 8601 with an offset, checked by a schema; any number of fractional digits.
  * @param rounding of what is finer than a microsecond. A period is rounded outwards, so it never gets easier to cover.
- * @returns undefined where it is no instant of the years 0 to 9999.
+ * @returns undefined where its offset moves it out of the years 0 to 9999.
  */
 export function parseInstant(text: string, rounding: 'down' | 'up'): Instant | undefined {
   const parts = /^([^.]+)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/.exec(text)

@@ -38,18 +38,22 @@ const refused = {
 
 export const owning: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, { parts }, done) => {
   const { storage, routes } = parts
-  const tags = ['ownership']
+  const shared = { tags: ['ownership'], security: [{ account: [] }] }
 
   app.post(
     pathOf(routes.take),
     {
       schema: {
-        tags,
+        ...shared,
         summary: 'Take ownership of a device',
         description: '201 when taken now, 200 when it was yours. Unknown serial number and wrong name answer alike.',
         headers,
         body: takeBody,
-        response: { 200: ownershipSchema, 201: ownershipSchema, ...refusals(400, 401, 403, 404, 409) },
+        response: {
+          200: ownershipSchema.describe('It was yours already; the record as it was.'),
+          201: ownershipSchema.describe('Taken now.'),
+          ...refusals(400, 401, 403, 404, 409),
+        },
       },
     },
     async (request, reply) => {
@@ -68,11 +72,14 @@ export const owning: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, {
     pathOf(routes.release),
     {
       schema: {
-        tags,
+        ...shared,
         summary: 'End your ownership of a device now',
         headers,
         params: idParams,
-        response: { 200: ownershipSchema, ...refusals(400, 401, 403, 404, 409) },
+        response: {
+          200: ownershipSchema.describe('Ended now; the span is kept.'),
+          ...refusals(400, 401, 403, 404, 409),
+        },
       },
     },
     async (request, reply) => {

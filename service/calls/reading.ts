@@ -17,15 +17,11 @@ import { offsetOf, orderingOf, pageAround } from './pages.ts'
 import { idParams, pathOf, refusals } from './shape.ts'
 
 const period = (rounding: 'down' | 'up') =>
-  z
-    .string()
-    .max(64)
-    .transform((text, context) => {
-      const instant = parseInstant(text, rounding)
-      if (instant === undefined)
-        context.addIssue({ code: 'custom', message: 'Must be an ISO 8601 time with an offset.' })
-      return instant ?? z.NEVER
-    })
+  z.iso.datetime({ offset: true }).transform((text, context) => {
+    const instant = parseInstant(text, rounding)
+    if (instant === undefined) context.addIssue({ code: 'custom', message: 'Must lie in the years 0 to 9999.' })
+    return instant ?? z.NEVER
+  })
 const dataQuerySchema = z.object({ start: period('down'), end: period('up') })
 const dataSchema = z.object({
   device: z.int(),
@@ -37,16 +33,16 @@ const dataSchema = z.object({
 
 export const reading: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, { parts }, done) => {
   const { storage, routes } = parts
-  const tags = ['ownership']
+  const shared = { tags: ['ownership'], security: [{ account: [] }] }
 
   app.get(
     pathOf(routes.ownerships),
     {
       schema: {
-        tags,
+        ...shared,
         summary: 'Your ownerships, ended ones too',
         querystring: ownershipQuerySchema.extend({ ordering: orderingOf(ownershipOrderings) }),
-        response: { 200: ownershipPageSchema, ...refusals(400, 401, 403) },
+        response: { 200: ownershipPageSchema.describe('A page.'), ...refusals(400, 401, 403) },
       },
     },
     async (request) => {
@@ -60,10 +56,10 @@ export const reading: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, 
     pathOf(routes.ownership),
     {
       schema: {
-        tags,
+        ...shared,
         summary: 'One of your ownerships',
         params: idParams,
-        response: { 200: ownershipSchema, ...refusals(401, 403, 404) },
+        response: { 200: ownershipSchema.describe('The ownership.'), ...refusals(401, 403, 404) },
       },
     },
     async (request, reply) => {
@@ -76,10 +72,10 @@ export const reading: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, 
     pathOf(routes.devices),
     {
       schema: {
-        tags,
+        ...shared,
         summary: 'Devices you own or have owned',
         querystring: deviceQuerySchema.extend({ ordering: orderingOf(deviceOrderings) }),
-        response: { 200: devicePageSchema, ...refusals(400, 401, 403) },
+        response: { 200: devicePageSchema.describe('A page.'), ...refusals(400, 401, 403) },
       },
     },
     async (request) => {
@@ -93,12 +89,12 @@ export const reading: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, 
     pathOf(routes.deviceData),
     {
       schema: {
-        tags,
+        ...shared,
         summary: 'The access rule: readable only if one of your ownerships includes the whole period',
         description: 'This reference service keeps no measurements: `results` stays empty.',
         params: idParams,
         querystring: dataQuerySchema,
-        response: { 200: dataSchema, ...refusals(400, 401, 403, 404) },
+        response: { 200: dataSchema.describe('The period is yours to read.'), ...refusals(400, 401, 403, 404) },
       },
     },
     async (request, reply) => {

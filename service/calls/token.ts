@@ -50,7 +50,12 @@ export const token: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, { 
         summary: 'Sign in, or renew a token',
         consumes: ['application/x-www-form-urlencoded'],
         body: tokenRequestSchema,
-        response: { 200: tokenSchema, 400: oauthErrorSchema, 401: oauthErrorSchema, 429: oauthErrorSchema },
+        response: {
+          200: tokenSchema.describe('Signed in.'),
+          400: oauthErrorSchema.describe('Wrong name or password, spent or unknown refresh token, or a bad request.'),
+          401: oauthErrorSchema.describe('Unknown client.'),
+          429: oauthErrorSchema.describe('Too many wrong passwords: Retry-After tells how long to wait, in seconds.'),
+        },
       },
       // An unknown grant has its own error, which a schema of known ones cannot tell from a missing field.
       preValidation: async ({ body }, reply) => {
@@ -59,8 +64,8 @@ export const token: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, { 
         return reply.code(400).send({ error: 'unsupported_grant_type' })
       },
     },
-    async ({ body }, reply) => {
-      if (body.client_id !== PUBLIC_CLIENT) {
+    async ({ body, headers }, reply) => {
+      if ((body.client_id ?? clientOf(headers.authorization)) !== PUBLIC_CLIENT) {
         reply.header('www-authenticate', 'Basic realm="device-activator"')
         return reply.code(401).send({ error: 'invalid_client' })
       }
@@ -74,6 +79,12 @@ export const token: FastifyPluginCallbackZod<{ parts: ServiceParts }> = (app, { 
     },
   )
   done()
+}
+
+/** The client may name itself by HTTP Basic as well (RFC 6749, 2.3.1); the public one has no secret to check. */
+function clientOf(authorization: string | undefined): string | undefined {
+  const encoded = /^basic +(\S+) *$/i.exec(authorization ?? '')?.[1]
+  return encoded && Buffer.from(encoded, 'base64').toString().split(':')[0]
 }
 
 /** A parameter that comes twice is none: RFC 6749, 3.2. An empty one counts as left out. */
