@@ -1,7 +1,10 @@
 /**
- * HTTP by Chromium, as Electron's `net` has it: the system's proxy and certificates hold. Chromium sends a POST again
- * by itself when a kept connection dies, except where the body is streamed and cannot be had a second time: so `once`
- * streams it.
+ * HTTP by Chromium, as Electron's `net` has it: the system's proxy and certificates hold.
+ *
+ * Chromium sends a request again by itself when a kept connection dies under it. So `once` goes through a session of
+ * its own over a connection that is closed afterwards: there is never a kept one. Its body is streamed besides, which
+ * Chromium cannot send a second time. That alone would not do: Chromium 108's network process dies in the attempt, and
+ * takes every other request with it.
  */
 import { ActivatorError } from '../../app/errors.ts'
 import type { HttpAnswer, HttpRequest, Sender } from '../../app/outside.ts'
@@ -9,17 +12,23 @@ import { SendError } from '../../app/ownership/send-error.ts'
 import { createAnswerBody, flatHeaders } from './answer-body.ts'
 import { netProblemOf } from './net-send-problem.ts'
 
-/** What is used of Electron's `net`. */
-export interface Net {
-  request(options: NetOptions): NetRequest
+export interface ElectronSenderParts<Session> {
+  readonly net: Net<Session>
+  /** Two of Electron's sessions, never the same: `once` is for nothing else. Left out, `reading` is the default one. */
+  readonly sessions: { readonly reading?: Session | undefined; readonly once: Session }
 }
-interface NetOptions {
+/** What is used of Electron's `net`. */
+export interface Net<Session> {
+  request(options: NetOptions<Session>): NetRequest
+}
+interface NetOptions<Session> {
   readonly method: string
   readonly url: string
   readonly headers: Record<string, string>
   readonly redirect: 'manual'
   readonly credentials: 'omit'
   readonly cache: 'no-store'
+  readonly session?: Session
 }
 interface NetRequest {
   chunkedEncoding: boolean
@@ -41,16 +50,23 @@ interface NetResponse {
   on(event: 'error', listener: (error: Error) => void): unknown
 }
 
-export function createElectronSender(net: Net): Sender {
-  return { send: (request, { once }, signal) => exchange(net, request, once, signal) }
+export function createElectronSender<Session>(parts: ElectronSenderParts<Session>): Sender {
+  return { send: (request, { once }, signal) => exchange(parts, request, once, signal) }
 }
 
-async function exchange(net: Net, request: HttpRequest, once: boolean, signal: AbortSignal): Promise<HttpAnswer> {
+async function exchange<Session>(
+  { net, sessions }: ElectronSenderParts<Session>,
+  request: HttpRequest,
+  once: boolean,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
   if (signal.aborted) throw new ActivatorError('CANCELLED', {})
   const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>()
-  const { method, url, headers, body } = request
+  const { method, url, body } = request
+  const session = once ? sessions.once : sessions.reading
+  const headers = { ...request.headers, 'accept-encoding': 'identity', ...(once && { connection: 'close' }) }
   const how = { redirect: 'manual', credentials: 'omit', cache: 'no-store' } as const
-  const open = net.request({ method, url, headers: { ...headers, 'accept-encoding': 'identity' }, ...how })
+  const open = net.request({ method, url, headers, ...how, ...(session !== undefined && { session }) })
 
   const end = (error: Error) => {
     reject(error)

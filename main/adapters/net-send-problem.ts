@@ -20,6 +20,8 @@ const problems: Readonly<Record<string, SendProblem>> = {
   CERT_COMMON_NAME_INVALID: { kind: 'tls', reason: 'host' },
   RESPONSE_HEADERS_TOO_BIG: { kind: 'too-large' },
   INVALID_HTTP_RESPONSE: { kind: 'encoding' },
+  CONTENT_LENGTH_MISMATCH: { kind: 'cut' },
+  INCOMPLETE_CHUNKED_ENCODING: { kind: 'cut' },
   CONTENT_DECODING_FAILED: { kind: 'encoding' },
 }
 
