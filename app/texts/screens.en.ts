@@ -7,7 +7,6 @@ export const screensEnglish = {
     'The program does not answer. This page goes on by itself when it is back. If it was started anew, open the address it prints.',
   'app.dismiss': 'Close this message',
   'app.skip': 'Skip to the content',
-  'app.trouble': 'That did not work',
 
   'nav.label': 'Views',
   'nav.activate': 'Activate',
@@ -22,7 +21,6 @@ export const screensEnglish = {
   'practice.leave': 'End practice',
   'practice.plug': 'Plug in a simulated device',
   'practice.unplug': 'Unplug',
-  'practice.unplug.port': 'Unplug {port}',
 
   'start.title': 'How would you like to begin?',
   'start.lead': 'You can change this later. Your choice is remembered on this computer.',
@@ -61,8 +59,12 @@ export const screensEnglish = {
     'Nothing appears? Some cables only charge: try another one. Check that the device is switched on.',
   'ports.empty.practice': 'Or plug in a simulated one with the button below.',
   'ports.unknown': 'Left alone: no device profile fits it',
-  'ports.simulated': 'Simulated',
   'ports.portless': 'Goes on without its port',
+
+  'notices.title': 'Good to know',
+  'live.plugged': '{port} was plugged in.',
+  'live.unplugged': '{port} was unplugged.',
+  'live.state': '{name}: {state}.',
 
   'port.ready.title': 'Ready to activate',
   'port.ready':
@@ -73,11 +75,10 @@ export const screensEnglish = {
   'port.gone.title': 'Unplugged',
   'port.gone': 'Nothing is plugged in at {port} any more. What was done is listed under History.',
   'port.profile': 'Kind of device',
-  'port.profile.automatic': 'Find out',
+  'port.profile.none': 'Please choose',
   'port.path': 'Port',
   'port.place': 'Socket',
   'port.label': 'Says it is',
-  'port.seen': 'Seen by the computer',
 
   'do.activate': 'Activate',
   'do.ask-anyway': 'Ask it anyway',
@@ -85,7 +86,6 @@ export const screensEnglish = {
   'do.different': 'It is different',
   'do.cancel': 'Stop',
   'do.try-again': 'Try again',
-  'do.again': 'Activate again',
   'do.sign-in': 'Sign in',
   'do.done': 'Next device',
 
@@ -95,7 +95,6 @@ export const screensEnglish = {
   'work.connecting': 'Leave the device plugged in. This moves by itself.',
   'work.identifying.title': 'Asking the device who it is',
   'work.identifying': 'It is asked twice, and both answers must be the same.',
-  'work.waiting.title': 'Waiting',
   'work.taking.title': 'Taking it into your account',
   'work.taking': 'Leave the device plugged in. This moves by itself and takes about a second.',
   'work.proving.title': 'Proving it',
@@ -110,7 +109,6 @@ export const screensEnglish = {
   'work.step.past': 'done',
   'work.step.now': 'in progress',
   'work.step.ahead': 'to come',
-  'work.now': 'now',
   'work.since': 'Since {time}',
 
   'done.taken.title': 'Activated and proven',
@@ -137,7 +135,6 @@ export const screensEnglish = {
   'removed.now': 'Plug it in again to start over.',
 
   'history.title': 'History',
-  'history.lead': 'Everything this computer did, newest first.',
   'history.search': 'Serial number',
   'history.search.label': 'Search in history',
   'history.more': 'Show older ones',

@@ -1,0 +1,102 @@
+/** The whole page: which screen the newest snapshot and the address ask for. */
+import { MantineProvider } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Snapshot } from '../app/api.ts'
+import type { Bridge } from './bridge.ts'
+import { CoreProvider, useCore } from './core.tsx'
+import { fromTokens, theme } from './look/theme.ts'
+import { useRoute } from './route.ts'
+import { Activate } from './screens/activate.tsx'
+import { FirstStart } from './screens/first-start.tsx'
+import { History } from './screens/history.tsx'
+import { Settings } from './screens/settings.tsx'
+import { SignIn } from './screens/sign-in.tsx'
+import { preferredLanguage, useWords, WordsProvider } from './words.tsx'
+
+export function App({ bridge }: { bridge: Bridge }) {
+  const waiting = (
+    <Look chosen="system">
+      <WordsProvider language={preferredLanguage()}>
+        <Starting />
+      </WordsProvider>
+    </Look>
+  )
+  return (
+    <CoreProvider bridge={bridge} waiting={waiting}>
+      <Chosen />
+    </CoreProvider>
+  )
+}
+
+function Chosen() {
+  const { language, theme: chosen } = useCore().snapshot.settings
+  return (
+    <Look chosen={chosen}>
+      <WordsProvider language={language}>
+        <Screen />
+      </WordsProvider>
+    </Look>
+  )
+}
+
+function Screen() {
+  const { snapshot } = useCore()
+  const route = useRoute()
+  if (snapshot.mode === 'undecided') return <FirstStart />
+  if (needsSignIn(snapshot) || (route.view === 'sign-in' && snapshot.account.state !== 'signed-in')) return <SignIn />
+  switch (route.view) {
+    case 'history':
+      return <History />
+    case 'settings':
+      return <Settings />
+    case 'sign-in':
+      return <Activate port={undefined} />
+    case 'activate':
+      return <Activate port={route.port} />
+  }
+}
+
+/** Activations that wait for the sign-in stay in sight: there the screen offers it instead. */
+function needsSignIn({ mode, account, ports, portless }: Snapshot): boolean {
+  const busy = portless.length > 0 || ports.some(({ activation }) => activation?.phase.state === 'waiting')
+  return mode === 'account' && account.state !== 'signed-in' && !busy
+}
+
+function Starting() {
+  const { t } = useWords()
+  return (
+    <main className="starting" aria-live="polite">
+      {t('app.starting')}
+    </main>
+  )
+}
+
+/** Nothing is remembered by the page: the theme comes with the snapshot. */
+const forgetful = {
+  get: (fallback: 'light' | 'dark' | 'auto') => fallback,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+}
+
+function Look({ chosen, children }: { chosen: Snapshot['settings']['theme']; children: ReactNode }) {
+  const [nonce] = useState(styleNonce)
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={fromTokens}
+      colorSchemeManager={forgetful}
+      defaultColorScheme="auto"
+      {...(chosen === 'system' ? {} : { forceColorScheme: chosen })}
+      getStyleNonce={() => nonce}
+    >
+      {children}
+    </MantineProvider>
+  )
+}
+
+/** The host's, without which the page's policy lets no style element through. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+}

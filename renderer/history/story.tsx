@@ -1,0 +1,55 @@
+/** One entry of history in full. */
+import type { HistoryRow } from '../../app/api.ts'
+import { shown } from '../../app/texts/shown.ts'
+import { Said } from '../activate/failed.tsx'
+import { Fact } from '../activate/idle.tsx'
+import { Serial } from '../parts/serial.tsx'
+import { Shape } from '../parts/shape.tsx'
+import { useWords } from '../words.tsx'
+import { resultText, toneOfOutcome } from './list.tsx'
+
+export function Story({ row }: { row: HistoryRow }) {
+  const { t, times } = useWords()
+  const tone = toneOfOutcome[row.outcome]
+  return (
+    <article className="card story" aria-labelledby="story-title">
+      <header>
+        <h2 id="story-title">
+          {row.serial_number === undefined ? t('history.unnamed') : <Serial>{row.serial_number}</Serial>}
+        </h2>
+        <span className={`state pill is-${tone} ${tone}`}>
+          <Shape tone={tone} />
+          {resultText(t, row)}
+        </span>
+      </header>
+      <dl className="facts">
+        <Fact name={t('history.when')}>
+          <time dateTime={row.at} title={row.at}>
+            {times.moment(row.at)}
+          </time>
+          {row.reconciled && `, ${t('history.reconciled')}`}
+        </Fact>
+        {row.device_name !== undefined && (
+          <Fact name={t('fact.name')}>
+            <Serial name>{row.device_name}</Serial>
+          </Fact>
+        )}
+        {row.port !== undefined && (
+          <Fact name={t('port.path')}>
+            <span className="machine">{shown(row.port)}</span>
+          </Fact>
+        )}
+        <Fact name={t('history.owned')}>{t(`owned.${row.owned}`)}</Fact>
+        {row.since !== undefined && (
+          <Fact name={t('done.since')}>
+            <time dateTime={row.since} title={row.since}>
+              {times.moment(row.since)}
+            </time>
+          </Fact>
+        )}
+        <Fact name={t('history.duration')}>{times.duration(row.ms)}</Fact>
+      </dl>
+      {row.failure !== undefined && <Said failure={row.failure} owned={row.owned} />}
+    </article>
+  )
+}

@@ -1,0 +1,36 @@
+/** Line icons on a 24 grid, beside words that say the same. */
+const paths = {
+  activate: 'M9 3v5M15 3v5M6 8h12v4a6 6 0 0 1-12 0zM12 18v3',
+  history: 'M3.5 12a8.5 8.5 0 1 0 2.8-6.3L3 9M3 4v5h5M12 8v4.5l3 2',
+  settings: 'M4 7h9M19 7h1M4 17h1M11 17h9M19 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM11 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0z',
+  person: 'M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4.5 20.5v-.5a5 5 0 0 1 5-5h5a5 5 0 0 1 5 5v.5',
+  practice: 'M5 5h14v10H5zM2.5 19h19M9.5 10l2 2 3.5-3.5',
+  forward: 'M4 12h15M13 6l6 6-6 6',
+  back: 'M20 12H5M11 6l-6 6 6 6',
+  again: 'M20 12a8 8 0 1 1-2.3-5.7L20 8.5M20 3.5v5h-5',
+  stop: 'M6 6l12 12M18 6L6 18',
+  tick: 'M4.5 12.5l5 5 10-11',
+  search: 'M17.5 11a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0zM16 16l4.5 4.5',
+  more: 'M6 9l6 6 6-6',
+  plus: 'M12 5v14M5 12h14',
+  unplug: 'M9 3v4M15 3v4M6 8h12v3a6 6 0 0 1-12 0zM12 17v4M3 21L21 3',
+  device: 'M9 3.5h6a3 3 0 0 1 3 3v11a3 3 0 0 1-3 3H9a3 3 0 0 1-3-3v-11a3 3 0 0 1 3-3zM10 16.5h4M12 8v.01',
+} as const
+export type IconName = keyof typeof paths
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,50 @@
+/** The one accent-filled button of a screen, and the wait that stands in its place. */
+import { Button, type ButtonProps } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+import { Shape } from './shape.tsx'
+
+interface MainButtonProps {
+  readonly children: ReactNode
+  readonly icon?: IconName
+  readonly onClick?: () => void
+  /** The form it sends. */
+  readonly form?: string
+}
+
+export function MainButton({ children, icon, onClick, form }: MainButtonProps) {
+  const sends: ButtonProps & { type?: 'submit'; form?: string } = form === undefined ? {} : { type: 'submit', form }
+  return (
+    <Button
+      variant="filled"
+      color="accent"
+      className="main-button"
+      {...(icon === undefined ? {} : { rightSection: <Icon name={icon} /> })}
+      {...(onClick === undefined ? {} : { onClick })}
+      {...sends}
+    >
+      {children}
+    </Button>
+  )
+}
+
+export function QuietButton({ children, icon, onClick }: MainButtonProps) {
+  return (
+    <Button
+      {...(icon === undefined ? {} : { leftSection: <Icon name={icon} /> })}
+      {...(onClick === undefined ? {} : { onClick })}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** Not a button: there is nothing to do but wait. */
+export function Wait({ children }: { children: ReactNode }) {
+  return (
+    <span className="wait">
+      <Shape tone="working" />
+      {children}
+    </span>
+  )
+}
