@@ -3,9 +3,10 @@ import { ActivatorError, type Failure, failureOf, isError } from '../errors.ts'
 import type { Secrets } from '../outside.ts'
 import type { Call } from './access.ts'
 import { accountKey } from './account-key.ts'
+import { createChanges } from './changes.ts'
 import type { ExchangeParts } from './exchange.ts'
 import { createGate, type Gate } from './gate.ts'
-import { isHeaderSafe } from './grant.ts'
+import { createReadySource, type ReadyToken } from './ready-token.ts'
 import { forget } from './remembered.ts'
 import type { Service } from './service-address.ts'
 import { shared } from './shared-work.ts'
@@ -24,8 +25,7 @@ export interface SessionParts extends Omit<ExchangeParts, 'gate'> {
   readonly username?: string | undefined
   /** From the environment: used as it is, never stored. */
   readonly credentials?: { readonly username: string; readonly password: string } | undefined
-  /** A bearer token made elsewhere, and the name its account goes by. Nothing renews it. */
-  readonly ready?: { readonly token: string; readonly name: string } | undefined
+  readonly ready?: ReadyToken | undefined
   /** What calls do while nobody is signed in: fail, or wait for a person. */
   readonly whenSignedOut: 'fail' | 'wait'
   readonly random?: (() => number) | undefined
@@ -65,20 +65,23 @@ interface Current extends TokenSource {
 export function createSession(parts: SessionParts): AccountSession {
   const { clock, whenSignedOut, secrets, credentials, ready, random = Math.random } = parts
   const gate = createGate({ clock, random })
-  const listeners = new Set<() => void>()
+  const changes = createChanges()
   let username = ready?.name ?? credentials?.username ?? parts.username
   let state: SessionState = { state: 'signed-out' }
   /** undefined: nobody is signed in, and nothing at hand could change that. */
   let current: Current | undefined
   /** Why. */
   let reason: ActivatorError | undefined
+  /** How many sign-ins by a person are under way. */
+  let entering = 0
 
   const keyOf = (name: string | undefined) =>
     accountKey({ service: parts.service.url, clientId: parts.client.id, username: name })
 
   function become(next: SessionState): void {
-    state = next
-    for (const listener of listeners) listener()
+    // Somebody is at the form: that an older sign-in no longer holds is not what they wait to see.
+    state = next.state === 'signed-out' && entering > 0 ? { state: 'signing-in' } : next
+    changes.tell()
   }
 
   function lose(error: ActivatorError): void {
@@ -121,12 +124,9 @@ export function createSession(parts: SessionParts): AccountSession {
   }
 
   function ended(error: unknown): void {
-    if (!(error instanceof ActivatorError)) return
     if (isSignIn(error)) lose(error)
     // Only not reached: a token that still lives is good, and the next call tries again.
-    else if (state.state !== 'signed-in') {
-      become({ state: 'signed-out', failure: isError(error, 'CANCELLED') ? undefined : failureOf(error) })
-    }
+    else if (state.state !== 'signed-in') become({ state: 'signed-out', failure: failureIn(error) })
   }
 
   async function signedIn(call: Call): Promise<void> {
@@ -134,7 +134,7 @@ export function createSession(parts: SessionParts): AccountSession {
     if (whenSignedOut === 'fail') throw reason ?? required
     const before = username
     call.onWait?.({ for: 'sign-in' })
-    while (current === undefined) await nextChange(listeners, call.signal, required)
+    while (current === undefined) await changes.next(call.signal, required)
     // What was begun for one account is not finished for another.
     if (before !== undefined && username !== before) throw required
     call.onWait?.(undefined)
@@ -155,7 +155,7 @@ export function createSession(parts: SessionParts): AccountSession {
   }
 
   if (ready !== undefined) {
-    current = readyToken(ready)
+    current = currentOf(createReadySource(ready))
     state = { state: 'signed-in' }
   } else if (username !== undefined) {
     current = currentOf(source(username, credentials?.password, credentials === undefined))
@@ -175,19 +175,20 @@ export function createSession(parts: SessionParts): AccountSession {
       return secrets.kept
     },
     gate,
-    onChange(callback) {
-      listeners.add(callback)
-      return { [Symbol.dispose]: () => void listeners.delete(callback) }
-    },
+    onChange: changes.onChange,
     async signIn(name, password, signal) {
       const before = state
       const next = source(name, password, true)
+      entering += 1
       become({ state: 'signing-in' })
       try {
         await next.obtain({ signal }, SIGN_IN_ATTEMPTS)
+        entering -= 1
       } catch (error) {
-        if (before.state === 'signed-in') become(before)
-        else ended(error)
+        entering -= 1
+        // Who was signed in still is.
+        if (current !== undefined && before.state === 'signed-in') become(before)
+        else become({ state: 'signed-out', failure: failureIn(error) })
         throw error
       }
       current?.close()
@@ -219,46 +220,11 @@ export function createSession(parts: SessionParts): AccountSession {
   }
 }
 
-function readyToken({ token, name }: { token: string; name: string }): Current {
-  if (!isHeaderSafe(token))
-    throw new ActivatorError('CONFIG_INVALID', { what: 'token is no bearer token', where: 'token' })
-  let refused = false
-  const none = async () => {
-    throw new ActivatorError('SIGN_IN_REQUIRED', { account: name })
-  }
-  return {
-    username: name,
-    living: () => (refused ? undefined : token),
-    obtain: none,
-    renew: none,
-    drop: () => {
-      refused = true
-    },
-    close: () => {},
-  }
-}
-
 function isSignIn(error: unknown): error is ActivatorError {
   return isError(error, 'SIGN_IN_REQUIRED') || isError(error, 'SIGN_IN_REFUSED')
 }
 
-/** @throws `ended` when the signal ends first */
-function nextChange(listeners: Set<() => void>, signal: AbortSignal, ended: ActivatorError): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const over = () => {
-      listeners.delete(changed)
-      signal.removeEventListener('abort', left)
-    }
-    const changed = () => {
-      over()
-      resolve()
-    }
-    const left = () => {
-      over()
-      reject(ended)
-    }
-    if (signal.aborted) return left()
-    listeners.add(changed)
-    signal.addEventListener('abort', left, { once: true })
-  })
+/** Why, for the screen. That nobody waited for it any longer is no reason. */
+function failureIn(error: unknown): Failure | undefined {
+  return error instanceof ActivatorError && error.code !== 'CANCELLED' ? failureOf(error) : undefined
 }

@@ -3,7 +3,7 @@ import { ActivatorError, isError } from '../errors.ts'
 import type { Secrets } from '../outside.ts'
 import { ask, type Grant, type GrantParts } from './grant.ts'
 import type { Token } from './record.ts'
-import { type Remembered, recall, remember } from './remembered.ts'
+import { forget, type Remembered, recall, remember } from './remembered.ts'
 import type { WatchedCall } from './retry.ts'
 
 /** Renewed this long before it ends, or a tenth of its life before where that is less. */
@@ -55,7 +55,16 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
   async function byPassword(call: WatchedCall, attempts?: number): Promise<string> {
     const password = remembered?.password
     if (password === undefined) throw new ActivatorError('SIGN_IN_REQUIRED', { account: username })
-    return await use({ grant_type: 'password', username, password }, call, attempts)
+    try {
+      return await use({ grant_type: 'password', username, password }, call, attempts)
+    } catch (error) {
+      // Not tried again, not even at the next start: a few more of these and the account is locked.
+      if (isError(error, 'SIGN_IN_REFUSED')) {
+        remembered = {}
+        if (secrets !== undefined && parts.password === undefined) await forget(secrets, account)
+      }
+      throw error
+    }
   }
 
   async function use(grant: Grant, call: WatchedCall, attempts?: number): Promise<string> {
