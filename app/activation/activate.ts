@@ -1,5 +1,5 @@
 /** One activation, from port to proof, as one story. Everything it needs is handed in. */
-import { type Conversation, converse, sameIdentity } from '../device/conversation.ts'
+import { type Conversation, converse, stillSame } from '../device/conversation.ts'
 import type { Profile } from '../device/profile.ts'
 import { ActivatorError, failureOf, isError } from '../errors.ts'
 import type { PortInfo, SerialBus } from '../outside.ts'
@@ -123,15 +123,6 @@ async function lookBesideSecondRead(parts: ActivateParts, device: Conversation, 
     await Promise.allSettled([seen, second])
     throw error
   }
-}
-
-async function stillSame(device: Conversation, signal: AbortSignal): Promise<void> {
-  const again = await device.again(signal)
-  if (sameIdentity(device.identity, again)) return
-  throw new ActivatorError('IDENTITY_UNSTABLE', {
-    first: device.identity.serial_number,
-    second: again.serial_number,
-  })
 }
 
 async function agreed(

@@ -50,6 +50,7 @@ async function story(faults: readonly Fault[], at: number, ridingSurvive: boolea
   const ended = first.activate(device).ended.then(() => undefined)
   const where = await Promise.race([crash.happened, ended])
 
+  service.faults = []
   const second = startProcess({ service, disk: first.journal.afterCrash(ridingSurvive) })
   const settled = await second.station.settleAll({ signal: AbortSignal.timeout(10_000) })
   const { end } = await second.activate(device).ended

@@ -166,9 +166,9 @@ describe('rule 5, reconcile', () => {
 describe('rule 6, whose', () => {
   it('leaves intents of another account open, and names them', async () => {
     const service = new ScriptedService()
-    service.faults = ['500-after', '500-before', '500-before']
+    service.faults = ['500-before', '500-before', '500-before']
     const first = startProcess({ service, account: 'somebody else' })
-    await first.activate(device, { timeoutMs: 1 }).ended
+    await first.activate(device).ended
     const second = startProcess({ service, disk: first.journal.afterCrash(true) })
     await second.station.settleAll({ signal: AbortSignal.timeout(10_000) })
     expect(second.station.foreignIntents()).toEqual(new Map([['somebody else', 1]]))

@@ -4,22 +4,13 @@ import type { JournalEntry } from '../../app/activation/entries.ts'
 import type { Managers } from '../../app/activation/look.ts'
 import type { State } from '../../app/activation/state.ts'
 import { type Activation, Station } from '../../app/activation/station.ts'
-import { profileSchema } from '../../app/device/profile.ts'
 import type { Identity } from '../../app/ownership/record.ts'
 import { type Crash, noCrash } from '../fakes/crash.ts'
 import { InstantBus } from '../fakes/instant-bus.ts'
 import { RecordingJournal } from '../fakes/recording-journal.ts'
 import type { ScriptedService } from '../fakes/scripted-service.ts'
 import { VirtualClock } from '../fakes/virtual-clock.ts'
-
-/** No settling, no attempts beyond the first: the device is not what these stories are about. */
-export const instantProfile = profileSchema.parse({
-  id: 'instant',
-  name: { en: 'Instant', de: 'Sofort', fr: 'Instantané' },
-  serial: { baudRate: 115200, settleMs: 0, settleCapMs: 0 },
-  ask: { send: ['{"req":"identify"}\\n'], timeoutMs: 1000, attempts: 1 },
-  answer: { kind: 'json', serial_number: '/serial_number', device_name: '/device_name' },
-})
+import { instantProfile } from './instant-profile.ts'
 
 export interface Process {
   readonly bus: InstantBus

@@ -1,0 +1,97 @@
+/** A device family as data: which ports it may be asked on, how it is asked, and where its answer has both values. */
+import { z } from 'zod'
+import { answerSchema } from './answers/schema.ts'
+import { unescaped } from './escapes.ts'
+
+const words = z.strictObject({ en: z.string().min(1), de: z.string().min(1), fr: z.string().min(1) })
+const hex = z
+  .string()
+  .regex(/^(0x)?[0-9a-f]{1,4}$/i, 'is not four hex digits')
+  .transform((text) => text.toLowerCase().replace(/^0x/, '').padStart(4, '0'))
+const milliseconds = z.int().min(0).max(60_000)
+const signal = z.enum(['on', 'off', 'leave'])
+/** With the escapes \r \n \t \xNN. */
+const bytes = z.string().max(1024).transform(unescaped)
+
+const pattern = z.string().max(512).refine(isPattern, 'is no regular expression')
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, 'u')
+    return true
+  } catch {
+    // What the engine finds wrong differs from engine to engine; that it is wrong is what counts.
+    return false
+  }
+}
+
+const usbSchema = z.strictObject({
+  vendorId: hex,
+  productId: hex,
+  manufacturer: z.string().optional(),
+  product: z.string().optional(),
+  /** Picks one port of a composite device. */
+  interface: z.string().optional(),
+  /** An adapter chip anything may hang on: asked only where a person chose this profile. */
+  generic: z.boolean().default(false),
+})
+
+const serialSchema = z.strictObject({
+  baudRate: z.int().min(50).max(12_000_000),
+  dataBits: z.literal([5, 6, 7, 8]).default(8),
+  parity: z.enum(['none', 'even', 'odd']).default('none'),
+  stopBits: z.literal([1, 1.5, 2]).default(1),
+  dtr: signal.default('leave'),
+  rts: signal.default('leave'),
+  /** How long of quiet to wait for after opening, before the first byte is sent. */
+  settleMs: milliseconds.default(50),
+  /** At most. */
+  settleCapMs: milliseconds.default(3000),
+})
+
+const askSchema = z.strictObject({
+  /** Sent one after the other; the next when the one before was answered. */
+  send: z.array(bytes).max(8).default([]),
+  /** Put behind each of `send`. */
+  terminator: bytes.default(''),
+  timeoutMs: z.int().min(10).max(60_000).default(1000),
+  attempts: z.int().min(1).max(20).default(3),
+  /** Sent before each attempt, its answer skipped: a shell then shows its prompt. */
+  wakeUp: bytes.optional(),
+})
+
+export const guideStepSchema = z.strictObject({
+  text: words,
+  /** A file beside the profile. */
+  picture: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*\.svg$/, 'is no plain SVG file name')
+    .optional(),
+  /** Ends by itself when the device is seen. */
+  wait: z.literal('port').optional(),
+})
+
+export const profileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not of lower-case letters, digits and hyphens'),
+  name: words,
+  usb: z.array(usbSchema).max(64).default([]),
+  presence: z.enum(['port', 'answer']).default('port'),
+  serial: serialSchema,
+  ask: askSchema,
+  answer: answerSchema,
+  identity: z
+    .strictObject({
+      serial_number: pattern.default('^[\\x20-\\x7e]{1,64}$'),
+      device_name: pattern.default('^[\\x20-\\x7e]{1,128}$'),
+      /** Outer blanks are cut off only where this says so; else the pattern keeps or refuses them. */
+      trim: z.boolean().default(false),
+    })
+    .prefault({}),
+  guide: z.array(guideStepSchema).max(20).default([]),
+})
+export type Profile = z.infer<typeof profileSchema>
+
+/** For editors. */
+export function profileJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(profileSchema, { io: 'input', unrepresentable: 'any' })
+}

@@ -1,0 +1,70 @@
+/** Profiles as folders with a profile.json each: those that come with the app, and those a person dropped in. */
+import { type FSWatcher, mkdirSync, watch } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ActivatorError } from '../../app/errors.ts'
+import type { ProfileFile, ProfileStore } from '../../app/outside.ts'
+
+const MOST_BYTES = 256 * 1024
+/** A folder that is being copied in changes many times. */
+const QUIET_MS = 200
+
+export interface ProfileFolders {
+  readonly shipped: string
+  readonly added: string
+}
+
+export function createProfileStore({ shipped, added }: ProfileFolders): ProfileStore {
+  return {
+    async files() {
+      return [...(await filesIn(shipped, 'shipped')), ...(await filesIn(added, 'added'))]
+    },
+    onChange: (callback) => watchFolder(added, callback),
+  }
+}
+
+async function filesIn(folder: string, origin: ProfileFile['origin']): Promise<ProfileFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (origin === 'shipped') throw new ActivatorError('CONFIG_INVALID', { what: 'no profiles', where: folder }, error)
+    // Nobody has dropped anything in yet.
+    return []
+  })
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name, 'profile.json'))
+  const read = await Promise.all(folders.sort().map((file) => textOf(file)))
+  return folders.flatMap((file, index) => {
+    const text = read[index]
+    return text === undefined ? [] : [{ file, origin, text }]
+  })
+}
+
+/** undefined: there is no such file. What cannot be read is told as a file that is no profile. */
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    if ((await stat(file)).size > MOST_BYTES) return 'more than 256 KiB'
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    return 'cannot be read'
+  }
+}
+
+function watchFolder(folder: string, callback: () => void): Disposable {
+  mkdirSync(folder, { recursive: true })
+  let quiet: NodeJS.Timeout | undefined
+  let watcher: FSWatcher | undefined
+  try {
+    watcher = watch(folder, { recursive: true }, () => {
+      clearTimeout(quiet)
+      quiet = setTimeout(callback, QUIET_MS)
+    })
+    watcher.on('error', () => watcher?.close())
+  } catch {
+    // A system that cannot watch folders: what is dropped in is seen at the next start.
+  }
+  return {
+    [Symbol.dispose]() {
+      clearTimeout(quiet)
+      watcher?.close()
+    },
+  }
+}
