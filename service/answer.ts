@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Refusal } from '../app/ownership/record.ts'
-import { StorageBusy } from './sqlite/commit-group.ts'
+import { StorageBusy } from './storage.ts'
 
 export interface ServiceLog {
   info(event: string, fields?: Readonly<Record<string, unknown>>): void

@@ -16,12 +16,16 @@ import type { ServiceParts } from './parts.ts'
 /** A take is some 400 bytes, escaped through and through 2.5 KiB. */
 const BODY_BYTES = 16 * 1024
 const REQUEST_MS = 30_000
+/** A plug and the tick of proof. */
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" height="40" fill="none" stroke="#fff" stroke-width="3"
+  stroke-linecap="round" stroke-linejoin="round"><path d="M8 10v8a8 8 0 0 0 16 0v-8zM12 10V4M20 10V4M16 26v10"/><path d="m26 30 4 4 8-9"/></svg>`
 
 export async function serviceApp(parts: ServiceParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
-    forceCloseConnections: 'idle',
+    // The server ends its own connections, see `connections.ts`.
+    forceCloseConnections: false,
     // An address that cannot be decoded names nothing.
     frameworkErrors: (_error, _request, reply) => {
       reply.raw.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(NOT_FOUND))
@@ -40,6 +44,8 @@ export async function serviceApp(parts: ServiceParts): Promise<FastifyInstance> 
     staticCSP: true,
     uiConfig: { validatorUrl: null },
     initOAuth: { clientId: PUBLIC_CLIENT },
+    // Given here, since the page's own would be read from a file, and a bundled host has no such files beside it.
+    logo: { type: 'image/svg+xml', content: LOGO },
   })
   await app.register(token, { parts })
   await app.register(async (calls) => {

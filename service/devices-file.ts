@@ -60,12 +60,7 @@ function readLines(csv: Uint8Array, file: string): readonly Line[] {
   const seen = new Map<string, number>()
   return recordsOf(textOf(csv, file), file).map(({ record, info: { lines } }) => {
     // Counted where the record ends; it is named by where it begins.
-    const line =
-      lines -
-      Object.values(record)
-        .join('')
-        .split(/\r\n|\n|\r/).length +
-      1
+    const line = lines - breaksIn(Object.values(record).join(''))
     const parsed = lineSchema.safeParse(record)
     if (!parsed.success) throw wrong(file, parsed.error.issues[0]?.message ?? 'cannot be read', line)
     const device = parsed.data
@@ -76,6 +71,8 @@ function readLines(csv: Uint8Array, file: string): readonly Line[] {
     return { line, device }
   })
 }
+
+const breaksIn = (text: string): number => text.split(/\r\n|\n|\r/).length - 1
 
 function textOf(csv: Uint8Array, file: string): string {
   if (csv.byteLength > BYTES) throw wrong(file, `is larger than ${BYTES / 1024 / 1024} MiB`)

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { routes as contractRoutes, type Routes } from '../app/ownership/contract.ts'
 import type { ServiceLog } from './answer.ts'
 import { serviceApp } from './app.ts'
+import { connectionsOf } from './connections.ts'
 import { lockData } from './data-lock.ts'
 import { type ServiceClock, systemClock } from './instants.ts'
 import { hashPassword } from './passwords.ts'
@@ -55,13 +56,18 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     routes: options.routes ?? contractRoutes,
   }
   const [app] = await Promise.all([serviceApp(parts), practice(storage, options.practiceAccount)])
+  const connections = connectionsOf(app.server)
   held.defer(async () => {
-    const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS)
-    await app.close()
+    const late = setTimeout(connections.destroy, CLOSE_MS)
+    const closed = app.close()
+    connections.end()
+    await closed
     clearTimeout(late)
   })
   held.use(purging(storage, clock, log))
   const address = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
+
+  options.signal?.throwIfAborted()
 
   const open = held.move()
   let closing: Promise<void> | undefined
@@ -69,8 +75,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closing ??= open.disposeAsync()
     return closing
   }
-  options.signal?.addEventListener('abort', close, { once: true })
-  open.defer(() => options.signal?.removeEventListener('abort', close))
+  const onAbort = () => close().catch((error: unknown) => log.warn('service did not close', { error }))
+  options.signal?.addEventListener('abort', onAbort, { once: true })
+  open.defer(() => options.signal?.removeEventListener('abort', onAbort))
   log.info('service listening', { url: `${address}/` })
   return { url: `${address}/`, close }
 }

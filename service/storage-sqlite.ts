@@ -4,10 +4,10 @@ import { accountRows, tokenRows } from './sqlite/accounts.ts'
 import { answers } from './sqlite/answers.ts'
 import { CommitGroup } from './sqlite/commit-group.ts'
 import { listings } from './sqlite/listings.ts'
-import { openDatabase } from './sqlite/open.ts'
+import { isBusy, openDatabase } from './sqlite/open.ts'
 import { AlreadyRegistered, registry } from './sqlite/registry.ts'
 import { takes } from './sqlite/takes.ts'
-import type { Storage } from './storage.ts'
+import { type Storage, StorageBusy } from './storage.ts'
 
 /** @throws ServiceRefused CONFIG_INVALID where the file cannot be used. */
 export function openStorage(dataDir: string, clock: ServiceClock = systemClock): Storage {
@@ -24,10 +24,10 @@ export function openStorage(dataDir: string, clock: ServiceClock = systemClock):
   return {
     addAccount: (account) => writes.run(() => accounts.add(account)),
     setPassword: (username, hash) => writes.run(() => accounts.setPassword(username, hash)),
-    account: async (username) => accounts.find(username),
+    account: (username) => read(() => accounts.find(username)),
 
     addTokens: (accountId, pair) => writes.run(() => tokens.begin(accountId, pair)),
-    accountOfToken: async (hash, now) => tokens.owner(hash, now),
+    accountOfToken: (hash, now) => read(() => tokens.owner(hash, now)),
     rotateTokens: (hash, pair, now) => writes.run(() => tokens.rotate(hash, pair, now)),
     purge: (now) =>
       writes.run(() => {
@@ -49,14 +49,23 @@ export function openStorage(dataDir: string, clock: ServiceClock = systemClock):
     release: (manager, deviceId, idempotency) =>
       writes.run(() => kept.once(manager, idempotency, milliseconds(), () => spans.release(manager, deviceId))),
 
-    ownership: async (manager, id) => reads.ownership(manager, id),
-    ownerships: async (manager, listing) => reads.ownerships(manager, listing),
-    devices: async (manager, listing) => reads.devices(manager, listing),
-    covering: async (manager, deviceId, start, end) => reads.covering(manager, deviceId, start, end),
+    ownership: (manager, id) => read(() => reads.ownership(manager, id)),
+    ownerships: (manager, listing) => read(() => reads.ownerships(manager, listing)),
+    devices: (manager, listing) => read(() => reads.devices(manager, listing)),
+    covering: (manager, deviceId, start, end) => read(() => reads.covering(manager, deviceId, start, end)),
 
     async [Symbol.asyncDispose]() {
       await writes.idle()
       database.close()
     },
+  }
+}
+
+/** Readers wait for nobody, but for the moments in which another process opens or closes the file. */
+async function read<T>(look: () => T): Promise<T> {
+  try {
+    return look()
+  } catch (error) {
+    throw isBusy(error) ? new StorageBusy('another process holds the file', { cause: error }) : error
   }
 }

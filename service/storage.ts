@@ -69,6 +69,11 @@ export interface Rows<T> {
   readonly rows: readonly T[]
 }
 
+/** Thrown by any of the calls: others hold the storage for too long. Nothing was changed, and later it may go. */
+export class StorageBusy extends Error {
+  override readonly name = 'StorageBusy'
+}
+
 export interface Storage extends AsyncDisposable {
   /** @returns undefined where the name is taken. */
   addAccount(account: NewAccount): Promise<Account | undefined>

@@ -4,6 +4,7 @@
  * resolves before the flush has returned.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import { StorageBusy } from '../storage.ts'
 import { isBusy } from './open.ts'
 
 interface Waiting {
@@ -14,10 +15,6 @@ interface Waiting {
 /** How long a write waits for another process that writes, and how often it looks. */
 const BUSY_LIMIT_MS = 10_000
 const BUSY_PAUSE_MS = 10
-
-export class StorageBusy extends Error {
-  override readonly name = 'StorageBusy'
-}
 
 export class CommitGroup {
   readonly #database: DatabaseSync
