@@ -82,9 +82,14 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 async function flushed(path: string, flags: 'w' | 'r', text?: string): Promise<void> {
-  await using handle = await open(path, flags, 0o600)
-  if (text !== undefined) await handle.writeFile(text)
-  await handle.sync()
+  // Not `using`: the window's older target has no disposable file handles.
+  const handle = await open(path, flags, 0o600)
+  try {
+    if (text !== undefined) await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 function codeOf(error: unknown): string {

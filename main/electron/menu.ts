@@ -1,33 +1,9 @@
 /** The menu: what every program has, by role, in the language of the screens. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { TextKey } from '../../app/texts/en.ts'
 
-/** Every word in it; the catalogue has them. */
-export const menuWords = [
-  'edit',
-  'undo',
-  'redo',
-  'cut',
-  'copy',
-  'paste',
-  'select-all',
-  'view',
-  'reload',
-  'zoom-in',
-  'zoom-out',
-  'actual-size',
-  'full-screen',
-  'developer-tools',
-  'window',
-  'minimize',
-  'close',
-  'file',
-  'quit',
-  'about',
-  'hide',
-  'hide-others',
-  'show-all',
-] as const
-export type MenuWord = (typeof menuWords)[number]
+/** What comes after `menu.` in the catalogue. */
+export type MenuWord = TextKey extends infer Key ? (Key extends `menu.${infer Word}` ? Word : never) : never
 type Words = (word: MenuWord) => string
 
 export function setMenu(words: Words): void {

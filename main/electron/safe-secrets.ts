@@ -6,6 +6,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Secrets } from '../../app/outside.ts'
+import { createMemorySecrets } from '../adapters/memory-secrets.ts'
 
 /** What is used of Electron's safeStorage: its `…Async` calls only. */
 export interface SafeStorage {
@@ -25,27 +26,12 @@ export async function openSafeSecrets(
   log: (event: string, fields: Readonly<Record<string, unknown>>) => void,
 ): Promise<Secrets> {
   const kept = (await store.isAsyncEncryptionAvailable()) && isRealStore(store)
-  return kept ? new KeptSecrets(file, store, log, await readKept(file, log)) : new MemorySecrets()
+  return kept ? new KeptSecrets(file, store, log, await readKept(file, log)) : createMemorySecrets()
 }
 
 function isRealStore(store: SafeStorage): boolean {
   const backend = process.platform === 'linux' ? store.getSelectedStorageBackend?.() : undefined
   return backend !== 'basic_text' && backend !== 'unknown'
-}
-
-class MemorySecrets implements Secrets {
-  readonly kept = false
-  readonly #values = new Map<string, string>()
-
-  async get(name: string): Promise<string | undefined> {
-    return this.#values.get(name)
-  }
-  async set(name: string, value: string): Promise<void> {
-    this.#values.set(name, value)
-  }
-  async delete(name: string): Promise<void> {
-    this.#values.delete(name)
-  }
 }
 
 class KeptSecrets implements Secrets {

@@ -28,6 +28,7 @@ export interface ShellParts {
 }
 export interface ShellWords extends FaultWords {
   menu(word: MenuWord): string
+  readonly failedTitle: string
   /** Why the core could not be opened, for a person. */
   failed(error: unknown): string
 }
@@ -51,6 +52,8 @@ class Shell {
   #window: BrowserWindow | undefined
   #settings: Settings | undefined
   #core: Promise<Activator> | undefined
+  /** The place being written down: the process must not go before. */
+  #remembering: Promise<void> | undefined
   #language = ''
   words: ShellWords
 
@@ -87,7 +90,7 @@ class Shell {
       core = await opening
     } catch (error) {
       this.#parts.log.warn('core-not-opened', { error: String(error) })
-      await showBox(this.words.title, this.words.failed(error), this.#parts.log)
+      await showBox(this.words.failedTitle, this.words.failed(error), this.#parts.log)
       app.quit()
       return
     }
@@ -122,7 +125,7 @@ class Shell {
   }
 
   #remember(place: string): void {
-    this.#settings
+    this.#remembering = this.#settings
       ?.set('window', place)
       .catch((error: unknown) => this.#parts.log.warn('place-not-kept', { error: String(error) }))
   }
@@ -134,12 +137,10 @@ class Shell {
     setMenu((word) => this.words.menu(word))
   }
 
+  /** @throws what the core could not end properly; one that never opened was told of already */
   async #close(): Promise<void> {
-    try {
-      await (await this.#core)?.[Symbol.asyncDispose]()
-    } catch (error) {
-      // A core that never opened has been told of already; there is nothing to end.
-      this.#parts.log.warn('core-not-closed', { error: String(error) })
-    }
+    await this.#remembering
+    const core = await this.#core?.catch(() => undefined)
+    await core?.[Symbol.asyncDispose]()
   }
 }

@@ -7,6 +7,7 @@ import { startWebHost, type WebHost } from './host.ts'
 
 const pageFolder = fileURLToPath(new URL('../../tests/window/page', import.meta.url))
 const silent = { info() {}, warn() {} }
+const words = { closed: 'closed', used: 'used' }
 const language = JSON.stringify({ command: 'set', language: 'fr' })
 
 let core: ScriptedActivator
@@ -17,7 +18,7 @@ let port: number
 beforeEach(async () => {
   core = new ScriptedActivator()
   over = new AbortController()
-  host = await startWebHost({ activator: core, pageFolder, port: 0, log: silent, signal: over.signal })
+  host = await startWebHost({ activator: core, pageFolder, port: 0, words, log: silent, signal: over.signal })
   port = Number(new URL(host.url).port)
 })
 afterEach(() => host.close())
@@ -211,7 +212,7 @@ test('it listens on loopback alone', async () => {
 })
 
 test('a port that is taken is said, not waited for', async () => {
-  const second = startWebHost({ activator: core, pageFolder, port, log: silent, signal: over.signal })
+  const second = startWebHost({ activator: core, pageFolder, port, words, log: silent, signal: over.signal })
   await expect(second).rejects.toMatchObject({ code: 'CONFIG_INVALID', params: { where: '--port' } })
 })
 

@@ -16,6 +16,8 @@ export interface WebHostParts {
   readonly pageFolder: string
   /** 0 takes a free one. */
   readonly port: number
+  /** What a person reads who comes without the address, and with one that was used. */
+  readonly words: { readonly closed: string; readonly used: string }
   readonly log: Log
   /** Closes the host. */
   readonly signal: AbortSignal
@@ -88,7 +90,7 @@ class Site implements Disposable {
     checkSameSite(request, this.#port)
     const route = `${request.method} ${pathOf(request)}`
     if (route.startsWith(`GET ${openPath}`)) return this.#open(request, response)
-    if (!this.#entrance.knows(request.headers.cookie)) throw new Refusal(401, 'Open the address the program printed')
+    if (!this.#entrance.knows(request.headers.cookie)) throw new Refusal(401, this.#parts.words.closed)
     if (route === 'GET /api/snapshots') return this.#stream(response)
     const { activator } = this.#parts
     if (route === 'POST /api/command') return sendJson(response, await activator.run(await postedJson(request)))
@@ -103,7 +105,7 @@ class Site implements Disposable {
     const purpose = request.headers['sec-purpose'] ?? request.headers.purpose
     if (purpose !== undefined) throw new Refusal(503, 'Not ahead of time')
     const cookie = this.#entrance.exchange(pathOf(request).slice(openPath.length))
-    if (cookie === undefined) throw new Refusal(403, 'This address was used before: it opens the page only once')
+    if (cookie === undefined) throw new Refusal(403, this.#parts.words.used)
     send(response, 303, { location: '/', 'set-cookie': cookie }, '')
   }
 

@@ -11,10 +11,11 @@ let ended: PromiseWithResolvers<void>
 
 beforeEach(async () => {
   core = new ScriptedActivator()
-  ended = Promise.withResolvers()
+  const ending = Promise.withResolvers<void>()
+  ended = ending
   server = createServer((_request, response) => {
     streamSnapshots(core, response, {})
-    response.once('close', () => ended.resolve())
+    response.once('close', () => ending.resolve())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })

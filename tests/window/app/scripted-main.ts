@@ -1,22 +1,20 @@
 /** The window over a core that needs no devices and no service: what the tests of the window itself drive. */
 import { join } from 'node:path'
 import { app } from 'electron'
-import type { Settings } from '../../../app/outside.ts'
+import { openSettings } from '../../../main/adapters/settings-file.ts'
 import { startShell } from '../../../main/electron/shell.ts'
 import { ScriptedActivator } from '../../fakes/scripted-activator.ts'
 
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', userData)
 
-const kept = new Map<string, string>()
-const settings: Settings = {
-  get: (key) => kept.get(key),
-  async set(key, value) {
-    if (value === undefined) kept.delete(key)
-    else kept.set(key, value)
-  },
+class TellingActivator extends ScriptedActivator {
+  override async [Symbol.asyncDispose](): Promise<void> {
+    await super[Symbol.asyncDispose]()
+    console.log(JSON.stringify({ event: 'core-closed' }))
+  }
 }
-const core = new ScriptedActivator()
+const core = new TellingActivator()
 core.plug('012345')
 // Playwright's `evaluate` reaches the core by this.
 Object.assign(globalThis, { scripted: core })
@@ -27,9 +25,15 @@ startShell({
     info: (event, fields) => console.error(JSON.stringify({ event, ...fields })),
     warn: (event, fields) => console.error(JSON.stringify({ event, ...fields })),
   },
-  settings: async () => settings,
+  settings: () => openSettings(join(app.getPath('userData'), 'settings.json')),
   openCore: async () => core,
   practice: process.argv.includes('--practice'),
   shown: () => console.log(JSON.stringify({ event: 'window-shown' })),
-  words: () => ({ title: 'Device Activator', message: (cause) => cause, menu: (word) => word, failed: String }),
+  words: (language) => ({
+    title: 'Device Activator',
+    message: (cause) => cause,
+    menu: (word) => `${word} ${language}`,
+    failedTitle: 'failed',
+    failed: String,
+  }),
 })

@@ -1,0 +1,48 @@
+/** The core as the browser host opens it: secrets in the system's keyring, HTTP by Node. */
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Activator } from '../../app/api.ts'
+import type { Log } from '../../app/outside.ts'
+import { readConfiguration } from '../adapters/configuration-file.ts'
+import { openKeyringSecrets } from '../adapters/keyring-secrets.ts'
+import { openLog } from '../adapters/log.ts'
+import { createNodeSender } from '../adapters/node-sender.ts'
+import { composeActivator } from '../compose.ts'
+
+export interface WebCoreParts {
+  readonly dataDir: string
+  readonly configurationFile?: string | undefined
+  /** Both go before the configuration file. */
+  readonly service?: string | undefined
+  readonly accountUrl?: string | undefined
+  readonly environment: NodeJS.ProcessEnv
+}
+export interface WebCore extends AsyncDisposable {
+  readonly activator: Activator
+  readonly log: Log
+}
+
+const profilesFolder = fileURLToPath(new URL('../../resources/device-profiles', import.meta.url))
+
+/** @throws CONFIG_INVALID */
+export async function openCore(parts: WebCoreParts): Promise<WebCore> {
+  const { dataDir, configurationFile, environment, service, accountUrl } = parts
+  const configuration = configurationFile === undefined ? {} : await readConfiguration(configurationFile)
+  const { authorities, clientId, routes } = configuration
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  await using held = new AsyncDisposableStack()
+  const log = held.use(openLog(dataDir))
+  const sender = held.use(createNodeSender({ authorities, proxyEnv: environment }))
+  const url = service ?? configuration.service
+  const configured = {
+    ...(url !== undefined && { url }),
+    // An account URL belongs to the service it was said with.
+    accountUrl: accountUrl ?? (service === undefined ? configuration.accountUrl : undefined),
+    clientId,
+    routes,
+  }
+  const secrets = await openKeyringSecrets()
+  const activator = held.use(await composeActivator({ dataDir, secrets, sender, log, profilesFolder, configured }))
+  const all = held.move()
+  return { activator, log, [Symbol.asyncDispose]: () => all.disposeAsync() }
+}
