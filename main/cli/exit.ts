@@ -41,7 +41,7 @@ const pastSignIn: ReadonlySet<ErrorCode> = new Set([
  */
 export function exitCodeOf({ interrupted = false, errors = [], devices = [] }: RunEnd): ExitCode {
   const failures = [...errors, ...devices.flatMap(({ failure }) => failure ?? [])]
-  if (failures.some(({ code }) => wrongUse.has(code))) return exits.wrongUse
+  if (failures.some(isWrongUse)) return exits.wrongUse
   if (interrupted) return exits.interrupted
   if (failures.some(({ code }) => signIn.has(code)) && !devices.some(gotPastSignIn)) return exits.signIn
   const judged: readonly DeviceEnd[] = devices.length > 0 ? devices : errors.map((failure) => ({ failure }))
@@ -49,6 +49,11 @@ export function exitCodeOf({ interrupted = false, errors = [], devices = [] }: R
     return exits.unreachable
   }
   return failures.length > 0 ? exits.someFailed : exits.done
+}
+
+/** A serial number that fits several devices (`ids`) is a failure of that one, and says nothing of the others. */
+function isWrongUse({ code, params }: Failure): boolean {
+  return wrongUse.has(code) && !('ids' in params)
 }
 
 function gotPastSignIn({ failure, owned }: DeviceEnd): boolean {

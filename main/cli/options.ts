@@ -96,7 +96,7 @@ function secondsOf(text: string): number {
 /** For a number option: whole numbers between two bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
     if (!(number >= least && number <= most)) {
       throw new InvalidArgumentError(`a whole number from ${least} to ${most}`)
     }
@@ -108,4 +108,9 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   if (value === '') throw new InvalidArgumentError('it is empty')
   return [...before, value]
+}
+
+/** The same for device ids. */
+export function collectIds(value: string, before: readonly number[] = []): readonly number[] {
+  return [...before, wholeNumber(1, Number.MAX_SAFE_INTEGER)(value)]
 }

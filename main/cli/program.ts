@@ -25,6 +25,8 @@ export async function runProgram(argv: readonly string[], around: Surroundings):
   } catch (error) {
     if (error instanceof CommanderError) return afterCommander(error, output)
     if (!(error instanceof ActivatorError)) throw error
+    // Whoever read the list has seen enough.
+    if (output.unread.aborted && error.code === 'CANCELLED') return exits.done
     const failed = failureOf(error)
     output.progress(undefined)
     output.record({ event: 'error', failure: failed })

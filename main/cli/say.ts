@@ -1,6 +1,5 @@
 /** Results in words for people. The same facts as `lines.ts`; strings from devices are shown with controls escaped. */
 import type { State } from '../../app/activation/state.ts'
-import type { Failure } from '../../app/errors.ts'
 import { shown } from '../../app/texts/shown.ts'
 import type { ActivationResult } from './lines.ts'
 import type { Output } from './output.ts'
@@ -16,7 +15,7 @@ export function sayResult(output: Output, words: Words, result: ActivationResult
   } else if (outcome === 'removed') {
     output.line(`${mark(output, 'look', '▲')} ${shown(port)}${device} ${words('cli.result.removed')}`)
   } else {
-    const since = result.ownership?.start_time ?? ''
+    const since = timeWords(words, result.ownership?.start_time ?? '')
     const text = words(outcome === 'taken' ? 'cli.result.taken' : 'cli.result.already-yours', { since, seconds })
     output.line(`${mark(output, 'good', '✓')} ${shown(port)}${device} ${text}`)
   }
@@ -27,15 +26,21 @@ export function deviceWords({ serial_number, device_name }: { serial_number?: st
   return ` ${shown(serial_number)}${device_name === undefined ? '' : ` (${shown(device_name)})`}`
 }
 
+/** In the person's language and time zone. */
+export function timeWords({ language }: Words, instant: string): string {
+  const time = new Date(instant)
+  if (Number.isNaN(time.getTime())) return shown(instant)
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(time)
+}
+
 export function stateWords(words: Words, state: State): string {
   if (state.state === 'waiting') return words(`wait.${state.wait.for}`)
   return words(`state.${state.state}`)
 }
 
-/** The failure of something that is no device, on stderr. */
-export function sayFailure(output: Output, words: Words, failure: Failure): void {
-  output.note(`${mark(output, 'bad', '✕', 'stderr')} ${failureText(words, failure)}`)
+/** A port that nothing was sent to, and how to ask it all the same. */
+export function sayUnasked({ output, words }: { output: Output; words: Words }, port: string): void {
+  output.note(output.paint('quiet', words('cli.unmapped', { port })))
 }
 
-const mark = (output: Output, tone: 'good' | 'look' | 'bad', sign: string, stream: 'stdout' | 'stderr' = 'stdout') =>
-  output.paint(tone, sign, stream)
+const mark = (output: Output, tone: 'good' | 'look' | 'bad', sign: string) => output.paint(tone, sign, 'stdout')

@@ -5,6 +5,7 @@ import { ActivationReport } from '../activation-report.ts'
 import { type CommandModule, type Context, examples } from '../command.ts'
 import { exitCodeOf } from '../exit.ts'
 import { collect } from '../options.ts'
+import { failureText } from '../words.ts'
 
 export interface ActivateOptions {
   readonly port?: readonly string[]
@@ -42,7 +43,7 @@ export const command: CommandModule = {
         throw new ActivatorError('CONFIG_INVALID', { what: 'give one of --port (repeatable), --all, --watch' })
       }
       const { activateOn } = await import('../activate-on.ts')
-      await activateOn(context, options, ports, report)
+      await activateOn(context, options, report)
     } catch (error) {
       // Not one device could begin: it is told once, and then for each port, since scripts wait for a line of each.
       const failed = context.signal.aborted ? failure('CANCELLED', {}) : failureOf(error)
@@ -55,5 +56,6 @@ export const command: CommandModule = {
 function tellAll(context: Context, report: ActivationReport, failed: Failure, ports: readonly string[]): void {
   report.errors.push(failed)
   context.output.record({ event: 'error', failure: failed })
+  if (ports.length === 0) context.output.note(context.output.paint('bad', failureText(context.words, failed)))
   for (const port of ports) report.unbegun(port, failed)
 }

@@ -6,7 +6,7 @@ import { readJournal } from '../../adapters/journal.ts'
 import { type CommandModule, examples } from '../command.ts'
 import { exits } from '../exit.ts'
 import { wholeNumber } from '../options.ts'
-import { deviceWords } from '../say.ts'
+import { deviceWords, timeWords } from '../say.ts'
 import { failureText, type Words } from '../words.ts'
 
 const outcomes = [
@@ -37,13 +37,14 @@ export const command: CommandModule = {
   async run({ options, output, words, signal }, command: Command) {
     const asked = command.opts<HistoryOptions>()
     using journal = readJournal(options.dataDir)
-    let left = asked.limit ?? Number.POSITIVE_INFINITY
+    let told = 0
     for (const { sequence, at, result } of matching(journal, asked)) {
-      if (left-- <= 0 || signal.aborted || output.unread.aborted) break
+      if (told === asked.limit || signal.aborted || output.unread.aborted) break
+      told += 1
       output.record(historyLine(sequence, at, result))
       output.line(historyWords(words, at, result))
     }
-    if (left === (asked.limit ?? Number.POSITIVE_INFINITY)) output.note(words('cli.history.empty'))
+    if (told === 0) output.note(words('cli.history.empty'))
     return signal.aborted ? exits.interrupted : exits.done
   },
 }
@@ -96,5 +97,5 @@ function historyLine(sequence: number, at: string, result: Result): object {
 
 function historyWords(words: Words, at: string, { outcome, identity, port, failure }: Result): string {
   const what = failure ? failureText(words, failure) : words(`outcome.${outcome}`)
-  return `${at}${deviceWords(identity ?? {})}${port === undefined ? '' : ` ${shown(port)}`} ${what}`
+  return `${timeWords(words, at)}${deviceWords(identity ?? {})}${port === undefined ? '' : ` ${shown(port)}`} ${what}`
 }

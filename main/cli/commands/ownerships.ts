@@ -23,7 +23,7 @@ export const command: CommandModule = {
       .option('--current', words('cli.option.current-ownerships'))
       .option('--serial-number <serial>', words('cli.option.serial-number'))
       .option('--device-name <name>', words('cli.option.device-name'))
-      .option('--device <id>', words('cli.option.device'), wholeNumber(1, 999_999_999))
+      .option('--device <id>', words('cli.option.device'), wholeNumber(1, Number.MAX_SAFE_INTEGER))
       .option('--search <text>', words('cli.option.search'))
       .option('--ordering <field>', words('cli.option.ordering'))
       .option('--csv <file>', words('cli.option.csv'))

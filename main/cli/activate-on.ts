@@ -1,0 +1,86 @@
+/** Activates on the ports that were chosen, or on each that is plugged in, and tells how it goes. */
+import { watch } from '../../app/device/watch.ts'
+import { type Failure, failure } from '../../app/errors.ts'
+import type { SerialBus } from '../../app/outside.ts'
+import { systemClock } from '../adapters/clock.ts'
+import type { Profiles } from '../adapters/profiles.ts'
+import { composeStation } from '../compose.ts'
+import type { ActivationReport } from './activation-report.ts'
+import { ActivationRun } from './activation-run.ts'
+import { candidatesOn, checkProfile, type PortChoice, portsFor } from './chosen-ports.ts'
+import { openCloud } from './cloud.ts'
+import type { Context } from './command.ts'
+import { sayUnasked } from './say.ts'
+import { settleEarlier } from './settle-earlier.ts'
+import { profilesHere } from './shipped-profiles.ts'
+import { type Ahead, signInAhead } from './sign-in-ahead.ts'
+import { failureText } from './words.ts'
+
+export interface Job extends PortChoice {
+  readonly watch?: boolean | undefined
+  readonly expect?: string | undefined
+}
+/** A full service may hold an activation up for a minute; it has to outlast that. */
+const LIMIT_MS = 90_000
+
+/** @throws what keeps every device from beginning. Whatever began has been told by then. */
+export async function activateOn(context: Context, job: Job, report: ActivationReport): Promise<void> {
+  const { dataDir } = context.options
+  using cloud = await openCloud(context)
+  const { setup } = cloud
+  await using composed = await composeStation({ dataDir, access: cloud.access })
+  await using profiles = await profilesHere(context)
+  const { station, bus } = composed
+  const choice = { ...job, profile: job.profile ?? setup.configuration.profile }
+  checkProfile(profiles.current.profiles, choice)
+  const run = new ActivationRun(station, report, { expect: job.expect, timeoutMs: setup.timeoutMs ?? LIMIT_MS })
+  using _stopping = stopOn(context, run)
+  await using settling = settleEarlier(context, station, report)
+  await using ahead = signInAhead(cloud.session)
+  if (job.watch) await watchPorts(context, { bus, profiles, run, choice, ahead })
+  else {
+    const chosen = await portsFor(bus, profiles.current.profiles, choice, context.signal)
+    if (chosen.length === 0) {
+      tell(context, report, failure('NO_PROFILE', { port: '--all' }), context.words('cli.no-port'))
+    }
+    for (const one of chosen) run.begin(one)
+  }
+  await run.over()
+  const { refused } = ahead
+  // Told where no device has said so already.
+  if (refused && report.errors.length === 0 && !report.ends.some(({ failure }) => failure?.code === refused.code)) {
+    tell(context, report, refused)
+  }
+  await settling.over()
+}
+
+async function watchPorts(
+  context: Context,
+  on: { bus: SerialBus; profiles: Profiles; run: ActivationRun; choice: PortChoice; ahead: Ahead },
+): Promise<void> {
+  context.output.note(context.words('cli.watching'))
+  // Without a sign-in every device to come would be refused: nobody is left waiting before a station that cannot work.
+  const until = AbortSignal.any([context.signal, on.ahead.over])
+  for await (const { kind, port } of watch(on.bus, systemClock, until)) {
+    if (kind !== 'plugged') continue
+    const candidates = candidatesOn(port, on.profiles.current.profiles, on.choice)
+    if (candidates.length === 0) sayUnasked(context, port.path)
+    else on.run.begin({ port, candidates })
+  }
+}
+
+function tell({ output, words }: Context, report: ActivationReport, failed: Failure, text?: string): void {
+  report.errors.push(failed)
+  output.record({ event: 'error', failure: failed })
+  output.note(text ?? output.paint('bad', failureText(words, failed)))
+}
+
+function stopOn({ signal, output, words }: Context, run: ActivationRun): Disposable {
+  const stop = () => {
+    output.note(words('cli.stopping'))
+    run.stop()
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  if (signal.aborted) stop()
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', stop) }
+}

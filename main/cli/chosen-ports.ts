@@ -1,0 +1,70 @@
+/** Which ports are asked, and by which profiles. */
+import type { Profile } from '../../app/device/profile.ts'
+import { profilesFor } from '../../app/device/profiles.ts'
+import { ActivatorError, isError } from '../../app/errors.ts'
+import type { PortInfo, SerialBus } from '../../app/outside.ts'
+
+export interface PortChoice {
+  /** Chosen by a person: asked whatever they are, listed or not. */
+  readonly port?: readonly string[] | undefined
+  readonly all?: boolean | undefined
+  readonly profile?: string | undefined
+}
+export interface Chosen {
+  readonly port: PortInfo
+  readonly candidates: readonly Profile[]
+}
+/** What a port is asked by that a person chose and no profile maps. */
+const DEFAULT_PROFILE = 'json-line'
+
+/** @throws NO_PROFILE when the profile that was named is not there */
+export function checkProfile(profiles: readonly Profile[], { port, profile }: PortChoice): void {
+  if (profile === undefined || profiles.some(({ id }) => id === profile)) return
+  throw new ActivatorError('NO_PROFILE', { port: port?.join(', ') ?? '', profile })
+}
+
+/** @throws PORT_LIST_UNAVAILABLE for `all`; a port that is named needs no list. */
+export async function portsFor(
+  bus: Pick<SerialBus, 'list'>,
+  profiles: readonly Profile[],
+  choice: PortChoice,
+  signal: AbortSignal,
+): Promise<readonly Chosen[]> {
+  if (choice.all) {
+    const listed = await bus.list(signal)
+    const mapped = listed.map((port) => ({ port, candidates: candidatesOn(port, profiles, choice) }))
+    return mapped.filter(({ candidates }) => candidates.length > 0)
+  }
+  const paths = [...new Set(choice.port ?? [])]
+  const listed = await listedOr(bus, [], signal)
+  return paths.map((path) => {
+    const port = listed.find((info) => info.path === path) ?? { path }
+    return { port, candidates: candidatesOn(port, profiles, choice) }
+  })
+}
+
+async function listedOr(bus: Pick<SerialBus, 'list'>, none: readonly PortInfo[], signal: AbortSignal) {
+  try {
+    return await bus.list(signal)
+  } catch (error) {
+    if (isError(error, 'PORT_LIST_UNAVAILABLE')) return none
+    throw error
+  }
+}
+
+/** Profiles to try on this port. None: it is left alone, since it could be a printer or a medical device. */
+export function candidatesOn(port: PortInfo, profiles: readonly Profile[], choice: PortChoice): readonly Profile[] {
+  const { profile } = choice
+  if (choice.port === undefined)
+    return profile === undefined ? profilesFor(port, profiles) : mapped(port, profiles, profile)
+  if (profile !== undefined) return profilesFor(port, profiles, profile)
+  const mapping = profilesFor(port, profiles)
+  return mapping.length > 0 ? mapping : profilesFor(port, profiles, DEFAULT_PROFILE)
+}
+
+/** Naming a profile chooses it for the ports it maps, mere adapter chips included, and for no others. */
+function mapped(port: PortInfo, profiles: readonly Profile[], profile: string): readonly Profile[] {
+  const chosen = profilesFor(port, profiles, profile)
+  const everyPattern = ({ usb }: Profile) => usb.map((pattern) => ({ ...pattern, generic: false }))
+  return chosen.filter((one) => profilesFor(port, [{ ...one, usb: everyPattern(one) }]).length > 0)
+}

@@ -1,0 +1,28 @@
+/** What `doctor` examines: this machine, and the service this program would use. */
+import { systemClock } from '../adapters/clock.ts'
+import { openKeyringSecrets } from '../adapters/keyring-secrets.ts'
+import { createNodeSender } from '../adapters/node-sender.ts'
+import { composeBus } from '../compose.ts'
+import { examine } from '../doctor/examine.ts'
+import type { Finding } from '../doctor/finding.ts'
+import type { Context } from './command.ts'
+import { readSetup } from './setup.ts'
+
+const LIMIT_MS = 30_000
+
+export async function examineHere({ options, environment, signal }: Context): Promise<readonly Finding[]> {
+  const { configuration, service, timeoutMs } = await readSetup({ options })
+  using sender = createNodeSender({ authorities: configuration.authorities, proxyEnv: { ...environment } })
+  return await examine(
+    {
+      bus: composeBus(options.dataDir),
+      sender,
+      secrets: await openKeyringSecrets(),
+      clock: systemClock,
+      dataDir: options.dataDir,
+      service: service?.url,
+      environment,
+    },
+    AbortSignal.any([signal, AbortSignal.timeout(timeoutMs ?? LIMIT_MS)]),
+  )
+}

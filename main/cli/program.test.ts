@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { run } from '../../tests/cli/program.ts'
+import { commands } from './commands.ts'
+
+describe('the program', () => {
+  test.each(Object.keys(commands))('%s has help with an example', async (name) => {
+    const { code, stdout } = await run([name, '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain(`$ device-activator ${name}`)
+  })
+
+  test('help is in the language of the terminal', async () => {
+    const { stdout } = await run(['--help'], { env: { LC_ALL: 'de_DE.UTF-8' } })
+    expect(stdout).toContain('Aufruf: device-activator')
+    expect(stdout).toContain('Geräte zurückgeben')
+  })
+
+  test.each([
+    [[]],
+    [['nonsense']],
+    [['ports', '--nonsense']],
+    [['ports', 'operand']],
+    [['ports', '--timeout', 'soon']],
+    [['activate']],
+    [['activate', '--all', '--watch']],
+    [['release', '--yes']],
+    [['device-id']],
+  ])('wrong use %j exits 2 and is told on one JSON line', async (argv) => {
+    const { code, lines, stdout } = await run([...argv, '--json', '--service', 'http://127.0.0.1:1/v1/'])
+    expect(code).toBe(2)
+    expect(lines).toMatchObject([{ event: 'error', failure: { code: 'CONFIG_INVALID' } }])
+    expect(stdout.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('the version stands alone on stdout', async () => {
+    expect((await run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect((await run(['--version', '--json'])).lines).toMatchObject([{ event: 'version' }])
+  })
+
+  test('with --json help leaves stdout alone', async () => {
+    const { code, stdout, stderr } = await run(['serve', '--help', '--json'])
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+    expect(stderr).toContain('--add-account')
+  })
+})
