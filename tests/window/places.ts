@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const checkout = fileURLToPath(new URL('../..', import.meta.url))
-/** The window over the scripted core, bundled by the global set-up. */
+/** Bundled by the global set-up: the window over the scripted core, and what runs the sender's contract. */
 export const scriptedApp = join(checkout, 'test-results', 'window-app')
+export const senderApp = join(checkout, 'test-results', 'sender-app')
 export const probePage = join(checkout, 'tests', 'window', 'page')
 
 /** Electron's executable, or undefined where there is none: such tests are then skipped and say why. */
