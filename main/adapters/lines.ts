@@ -37,9 +37,11 @@ function longestLine(chunk: Uint8Array, before: number, cap: number): number {
 }
 
 function lines(listener: LinkListener): (chunk: Uint8Array) => void {
-  // As buffers: the parser's own decoding would hide what is no UTF-8.
-  const parser = new ReadlineParser({ delimiter: '\n', encoding: undefined, readableObjectMode: true })
-  parser.on('data', (line: Buffer) => listener.heard(line))
+  // latin1 is one character a byte, both ways: decoding as UTF-8 here would hide what is none.
+  const parser = new ReadlineParser({ delimiter: '\n', encoding: 'latin1', readableObjectMode: true })
+  parser.on('data', (line: string | Buffer) => {
+    listener.heard(typeof line === 'string' ? Buffer.from(line, 'latin1') : line)
+  })
   let afterCr = false
   return (chunk) => {
     const bytes = Buffer.alloc(chunk.length)

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { SerialPort } from 'serialport'
+import type { SerialPort } from 'serialport'
 import { ActivatorError } from '../../app/errors.ts'
 import type { PortInfo } from '../../app/outside.ts'
 
@@ -11,6 +11,7 @@ type Listed = Awaited<ReturnType<typeof SerialPort.list>>[number]
 /** @throws PORT_LIST_UNAVAILABLE where neither the system nor, on Linux, sysfs gives one */
 export async function listPorts(): Promise<readonly PortInfo[]> {
   try {
+    const { SerialPort } = await import('serialport')
     const listed = await SerialPort.list()
     return await Promise.all(listed.map(portOf))
   } catch (error) {

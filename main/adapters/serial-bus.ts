@@ -1,5 +1,5 @@
 /** Real serial ports, by the `serialport` package. */
-import { SerialPort } from 'serialport'
+import type { SerialPort } from 'serialport'
 import { ActivatorError } from '../../app/errors.ts'
 import type { LinkListener, Listening, SerialBus, SerialLink, SerialSettings } from '../../app/outside.ts'
 import { Hotplug } from './hotplug.ts'
@@ -29,6 +29,8 @@ export function createSerialBus(): SerialBus {
 async function openPort(path: string, settings: SerialSettings, signal: AbortSignal): Promise<SerialLink> {
   if (signal.aborted) throw new ActivatorError('CANCELLED', {}, signal.reason)
   const { baudRate, dataBits, parity, stopBits } = settings
+  // A native module: loaded with the first port, not with the program.
+  const { SerialPort } = await import('serialport')
   // hupcl: closing must not drop DTR, that resets Arduino-like boards.
   const port = new SerialPort({ path, baudRate, dataBits, parity, stopBits, autoOpen: false, hupcl: false })
   const opened = new Promise<void>((resolve, reject) => port.open((error) => (error ? reject(error) : resolve())))

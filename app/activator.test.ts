@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { instantProfile } from '../tests/crash/instant-profile.ts'
+import { startProcess } from '../tests/crash/world.ts'
+import { ScriptedService } from '../tests/fakes/scripted-service.ts'
+import { Station } from './activation/station.ts'
+import { createActivator } from './activator.ts'
+import { type Activator, type Snapshot, snapshotSchema } from './api.ts'
+import type { Bench, OpenBench } from './bench.ts'
+import { ActivatorError } from './errors.ts'
+import type { SettingKey, Settings } from './outside.ts'
+
+const device = { serial_number: '012345', device_name: 'a1b2c3d4e5f8' }
+const service = 'http://127.0.0.1:1/v1/'
+
+function memorySettings(): Settings {
+  const values = new Map<SettingKey, string>()
+  return {
+    get: (key) => values.get(key),
+    set: async (key, value) => void (value === undefined ? values.delete(key) : values.set(key, value)),
+  }
+}
+
+/** A core over a scripted service and ports that answer at once. */
+async function start(options: { settings?: Settings; password?: string; refuse?: ActivatorError } = {}) {
+  const cloud = new ScriptedService()
+  const process = startProcess({ service: cloud })
+  const opened: Parameters<OpenBench>[0][] = []
+  const disposed: string[] = []
+  const openBench: OpenBench = async (wanted) => {
+    if (options.refuse) throw options.refuse
+    opened.push(wanted)
+    return bench(wanted, disposed)
+  }
+  const bench = (wanted: Parameters<OpenBench>[0], gone: string[]): Bench => {
+    const username = wanted.mode === 'account' ? wanted.username : 'practice'
+    let state: 'signed-in' | 'signed-out' = wanted.mode === 'practice' ? 'signed-in' : 'signed-out'
+    const parts = { bus: process.bus, clock: process.clock, journal: process.journal }
+    return {
+      service,
+      username,
+      session: {
+        view: () => ({ state, username }),
+        onChange: () => ({ [Symbol.dispose]: () => undefined }),
+        async signIn(_name, password) {
+          if (password !== (options.password ?? 'right')) throw new ActivatorError('SIGN_IN_REFUSED', {})
+          state = 'signed-in'
+        },
+        async signOut() {
+          state = 'signed-out'
+        },
+      },
+      kept: false,
+      station: new Station({
+        ...parts,
+        access: cloud.access(username),
+        managers: { known: () => undefined, learn: () => undefined },
+        uuid: () => crypto.randomUUID(),
+      }),
+      journal: process.journal,
+      desk: { bus: process.bus, profiles: () => [instantProfile], isSimulated: () => true },
+      profiles: () => [],
+      notices: () => [],
+      onProfiles: () => ({ [Symbol.dispose]: () => undefined }),
+      ...(wanted.mode === 'practice' && {
+        practice: { plug: async () => void process.bus.plug('/dev/more', device), unplug: async () => undefined },
+      }),
+      [Symbol.asyncDispose]: async () => void gone.push(username),
+    }
+  }
+  const settings = options.settings ?? memorySettings()
+  const core = await createActivator({
+    openBench,
+    settings,
+    clock: process.clock,
+    log: { info: () => undefined, warn: () => undefined },
+    run: crypto.randomUUID(),
+    defaults: { service },
+  })
+  return { core, cloud, bus: process.bus, opened, disposed, settings }
+}
+
+/** The first snapshot that is so, from now on. */
+function until(core: Activator, so: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+  return new Promise((resolve) => {
+    const look = (snapshot: Snapshot) => {
+      if (!so(snapshot)) return
+      listening[Symbol.dispose]()
+      resolve(snapshotSchema.parse(snapshot))
+    }
+    const listening = core.onSnapshot(look)
+    look(core.snapshot())
+  })
+}
+const phaseOn = (snapshot: Snapshot, path: string) =>
+  snapshot.ports.find((port) => port.path === path)?.activation?.phase.state
+
+describe('the core behind a screen', () => {
+  it('leads one device from plugged in to done, and stops for the person in between', async () => {
+    const { core, bus } = await start()
+    bus.plug('/dev/one', device)
+    expect(await core.run({ command: 'choose-mode', mode: 'practice' })).toEqual({ accepted: true })
+    await until(core, ({ ports }) => ports.length === 1)
+    await core.run({ command: 'activate', port: '/dev/one', profile: 'instant' })
+    const asked = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'confirming')
+    const activation = asked.ports[0]?.activation?.id
+    await core.run({ command: 'confirm', activation })
+    const done = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'done')
+    expect(done.ports[0]?.activation?.phase).toMatchObject({ outcome: 'taken', identity: device })
+    expect(await core.ask({ query: 'history' })).toMatchObject({ rows: [{ outcome: 'taken', owned: 'yes', ...device }] })
+    await core[Symbol.asyncDispose]()
+  })
+
+  it('sends nothing when the person says no', async () => {
+    const { core, bus, cloud } = await start()
+    bus.plug('/dev/one', device)
+    await core.run({ command: 'choose-mode', mode: 'practice' })
+    await until(core, ({ ports }) => ports.length === 1)
+    await core.run({ command: 'activate', port: '/dev/one', profile: 'instant' })
+    const asked = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'confirming')
+    await core.run({ command: 'cancel', activation: asked.ports[0]?.activation?.id })
+    const ended = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'failed')
+    expect(ended.ports[0]?.activation?.phase).toMatchObject({ failure: { code: 'CANCELLED' }, owned: 'no' })
+    expect(cloud.asked.filter(({ call }) => call === 'POST')).toEqual([])
+    await core[Symbol.asyncDispose]()
+  })
+
+  it('reads a device again when a person was waited for, and stops if it is another one by then', async () => {
+    const { core, bus, cloud } = await start()
+    bus.plug('/dev/one', device)
+    await core.run({ command: 'choose-mode', mode: 'practice' })
+    await until(core, ({ ports }) => ports.length === 1)
+    await core.run({ command: 'activate', port: '/dev/one', profile: 'instant' })
+    const asked = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'confirming')
+    bus.becomes('/dev/one', { ...device, serial_number: '999999' })
+    await core.run({ command: 'confirm', activation: asked.ports[0]?.activation?.id })
+    const ended = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'failed')
+    expect(ended.ports[0]?.activation?.phase).toMatchObject({ failure: { code: 'IDENTITY_UNSTABLE' } })
+    expect(cloud.asked.filter(({ call }) => call === 'POST')).toEqual([])
+    await core[Symbol.asyncDispose]()
+  })
+
+  it('opens what was chosen the time before', async () => {
+    const settings = memorySettings()
+    await settings.set('mode', 'practice')
+    const { core, opened } = await start({ settings })
+    expect(opened).toEqual([{ mode: 'practice' }])
+    expect(core.snapshot().mode).toBe('practice')
+  })
+
+  it('never mixes two accounts: another one gets a bench of its own', async () => {
+    const { core, opened, disposed } = await start()
+    await core.run({ command: 'sign-in', username: 'ada', password: 'right' })
+    await core.run({ command: 'sign-in', username: 'ada', password: 'right' })
+    await core.run({ command: 'sign-in', username: 'bob', password: 'right' })
+    expect(opened.map((wanted) => wanted.mode === 'account' && wanted.username)).toEqual(['ada', 'bob'])
+    expect(disposed).toEqual(['ada'])
+    expect(core.snapshot().account).toMatchObject({ state: 'signed-in', username: 'bob', service })
+  })
+
+  it('says why signing in failed and remembers nothing of it', async () => {
+    const { core, settings } = await start()
+    const answer = await core.run({ command: 'sign-in', username: 'ada', password: 'wrong' })
+    expect(answer).toMatchObject({ failure: { code: 'SIGN_IN_REFUSED', remedy: 'sign-in' } })
+    expect(settings.get('username')).toBeUndefined()
+  })
+
+  it('shows what kept the data folder from opening', async () => {
+    const settings = memorySettings()
+    await settings.set('mode', 'practice')
+    const refuse = new ActivatorError('DATA_FOLDER_IN_USE', { folder: '/data', pid: 7 })
+    const { core } = await start({ settings, refuse })
+    expect(core.snapshot().notices).toMatchObject([{ notice: 'failure', failure: { code: 'DATA_FOLDER_IN_USE' } }])
+  })
+
+  it.each([{ command: 'format-disk' }, { command: 'activate' }, null, 'activate', { command: 'confirm', activation: 'x' }])(
+    'refuses %j, which is no command',
+    async (command) => {
+      const { core } = await start()
+      expect(await core.run(command)).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
+    },
+  )
+})

@@ -1,0 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openLog } from './log.ts'
+
+it('keeps secrets out of the log, and device names short', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'log-'))
+  {
+    using log = openLog(folder)
+    log.info('signed in', { username: 'ada', password: 'hunter2', request: { token: 'abc123' }, device_name: 'a1b2c3d4' })
+    log.warn('odd', { deep: { er: { access_token: 'xyz789' } } })
+  }
+  const text = readFileSync(join(folder, 'device-activator.log'), 'utf8')
+  expect(text).toContain('"username":"ada"')
+  for (const secret of ['hunter2', 'abc123', 'xyz789', 'a1b2c3d4']) expect(text).not.toContain(secret)
+  rmSync(folder, { recursive: true })
+})

@@ -1,0 +1,210 @@
+/**
+ * The one place where the program is put together. Every host starts here: the command line with `composeStation`, the
+ * window and the browser host with `composeActivator`. Reading it tells the whole program.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Station, type StationParts } from '../app/activation/station.ts'
+import { createActivator } from '../app/activator.ts'
+import type { Activator, Notice } from '../app/api.ts'
+import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
+import type { Log, PortInfo, Secrets, Sender, SerialBus, Settings } from '../app/outside.ts'
+import type { OwnershipAccess } from '../app/ownership/access.ts'
+import { usernameOf } from '../app/ownership/account-key.ts'
+import { createOwnershipClient } from '../app/ownership/client.ts'
+import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
+import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
+import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
+import { withAnnouncedPorts } from './adapters/announced-ports.ts'
+import { systemClock } from './adapters/clock.ts'
+import { lockFolder } from './adapters/data-lock.ts'
+import { openJournal, type SqliteJournal } from './adapters/journal.ts'
+import { silentLog } from './adapters/log.ts'
+import { rememberManagers } from './adapters/managers.ts'
+import { createMemorySecrets } from './adapters/memory-secrets.ts'
+import { type Nudge, nudged } from './adapters/nudged-bus.ts'
+import { openProfiles, type Profiles } from './adapters/profiles.ts'
+import { createSerialBus } from './adapters/serial-bus.ts'
+import { openSettings } from './adapters/settings-file.ts'
+
+const clock = systemClock
+const uuid = () => crypto.randomUUID()
+const settingsFile = (dataDir: string) => join(dataDir, 'settings.json')
+
+// ── The cloud ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface CloudOptions
+  extends Pick<SessionParts, 'username' | 'credentials' | 'ready' | 'secrets' | 'whenSignedOut'> {
+  readonly sender: Sender
+  readonly service: ServiceAddress
+  readonly client?: SessionParts['client'] | undefined
+}
+export interface Cloud {
+  readonly session: AccountSession
+  readonly access: OwnershipAccess
+}
+
+/** One account at one service. Sends nothing yet. @throws CONFIG_INVALID for an address that is not to be trusted */
+export function composeCloud({ sender, service: address, client, ...account }: CloudOptions): Cloud {
+  const service = checkService(address)
+  const session = createSession({ sender, clock, service, client: client ?? { id: PUBLIC_CLIENT }, ...account })
+  return { session, access: createOwnershipClient({ sender, clock, service, session }) }
+}
+
+// ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Real ports, and those that simulators of this data folder announce. */
+export function composeBus(dataDir: string): SerialBus {
+  return withAnnouncedPorts(createSerialBus(), join(dataDir, 'simulated-ports'))
+}
+
+// ── The station: what the command line runs ───────────────────────────────────────────────────────────────────────
+
+export interface StationOptions {
+  readonly dataDir: string
+  readonly access: OwnershipAccess
+  /** Left out: the real ports. */
+  readonly bus?: SerialBus | undefined
+  readonly log?: Log | undefined
+  readonly record?: StationParts['record']
+}
+export interface ComposedStation extends AsyncDisposable {
+  readonly station: Station
+  readonly bus: SerialBus
+  readonly journal: SqliteJournal
+  readonly settings: Settings
+  /** For what is not an activation: `release`. */
+  readonly parts: StationParts
+}
+
+/**
+ * Holds the data folder until it is disposed of.
+ * @throws DATA_FOLDER_IN_USE · JOURNAL_UNAVAILABLE · CONFIG_INVALID when the folder cannot be made
+ */
+export async function composeStation(options: StationOptions): Promise<ComposedStation> {
+  const { dataDir, access, record } = options
+  await using held = new AsyncDisposableStack()
+  held.use(lockFolder(dataDir))
+  const journal = held.use(openJournal(dataDir, clock))
+  const settings = await openSettings(settingsFile(dataDir))
+  const bus = options.bus ?? composeBus(dataDir)
+  const managers = rememberManagers(settings, options.log ?? silentLog)
+  const parts: StationParts = { bus, access, journal, clock, managers, uuid, record }
+  const station = held.use(new Station(parts))
+  const all = held.move()
+  return { station, bus, journal, settings, parts, [Symbol.asyncDispose]: () => all.disposeAsync() }
+}
+
+// ── The activator: what the window and the browser host show ──────────────────────────────────────────────────────
+
+export interface ActivatorOptions {
+  readonly dataDir: string
+  /** Each host keeps secrets and speaks HTTP in its own way. */
+  readonly secrets: Secrets
+  readonly sender: Sender
+  readonly log: Log
+  /** resources/device-profiles, wherever this host has it. */
+  readonly profilesFolder: string
+  /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
+  readonly portsMayHaveChanged?: Nudge | undefined
+  /** From a configuration file. */
+  readonly configured?: (Partial<ServiceAddress> & { readonly clientId?: string | undefined }) | undefined
+}
+
+/** @throws CONFIG_INVALID when the data folder cannot be made; what is wrong later is shown in the snapshot. */
+export async function composeActivator(options: ActivatorOptions): Promise<Activator> {
+  const { dataDir, log, configured } = options
+  mkdirSync(dataDir, { recursive: true })
+  const settings = await openSettings(settingsFile(dataDir))
+  const openBench: OpenBench = (wanted) =>
+    wanted.mode === 'practice' ? practiceBench(options) : accountBench(options, wanted)
+  const defaults = { service: configured?.url, accountUrl: configured?.accountUrl }
+  return await createActivator({ openBench, settings, clock, log, run: uuid(), defaults })
+}
+
+/** Embedded service and simulated devices, in a folder of their own: nothing real is touched. */
+async function practiceBench(options: ActivatorOptions): Promise<Bench> {
+  const dataDir = join(options.dataDir, 'practice')
+  await using held = new AsyncDisposableStack()
+  const { startPractice } = await import('./practice.ts')
+  // Opened first: it holds the folder's lock, so that two windows do not run the same practice.
+  const practice = held.use(await startPractice(dataDir, { clock, log: options.log }))
+  const cloud = composeCloud({
+    sender: options.sender,
+    secrets: createMemorySecrets(),
+    service: { url: practice.serviceUrl },
+    credentials: practice.account,
+    whenSignedOut: 'wait',
+  })
+  const account = { service: practice.serviceUrl, username: practice.account.username }
+  const bench = await benchOf(held, { ...options, dataDir }, cloud, practice.bus, account)
+  return { ...bench, kept: true, practice: { plug: () => practice.plug(), unplug: (port) => practice.unplug(port) } }
+}
+
+async function accountBench(
+  options: ActivatorOptions,
+  wanted: Extract<Parameters<OpenBench>[0], { mode: 'account' }>,
+): Promise<Bench> {
+  const { sender, secrets, configured } = options
+  await using held = new AsyncDisposableStack()
+  const cloud = composeCloud({
+    sender,
+    secrets,
+    service: { url: wanted.service, accountUrl: wanted.accountUrl, routes: configured?.routes },
+    client: configured?.clientId === undefined ? undefined : { id: configured.clientId },
+    username: wanted.username,
+    whenSignedOut: 'wait',
+  })
+  return await benchOf(held, options, cloud, nudged(composeBus(options.dataDir), options.portsMayHaveChanged), wanted)
+}
+
+async function benchOf(
+  held: AsyncDisposableStack,
+  { dataDir, profilesFolder, log }: ActivatorOptions,
+  { session, access }: Cloud,
+  bus: SerialBus,
+  account: Pick<Account, 'service' | 'username'>,
+): Promise<Bench> {
+  const { station, journal } = held.use(await composeStation({ dataDir, access, bus, log }))
+  const profiles = held.use(await openProfiles({ shipped: profilesFolder, added: join(dataDir, 'profiles') }))
+  const over = new AbortController()
+  held.defer(() => over.abort())
+  // What is remembered of the account is tried at once, so that the window says whether it still holds.
+  session.token({ signal: over.signal }).catch((error: unknown) => log.info('not signed in', { error: String(error) }))
+  const all = held.move()
+  return {
+    ...account,
+    session: sessionView(session),
+    kept: session.kept,
+    station,
+    journal,
+    desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
+    profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
+    notices: () => noticesOf(journal, profiles, station),
+    onProfiles: (callback) => profiles.onChange(callback),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  }
+}
+
+function sessionView(session: AccountSession): SessionView {
+  return {
+    view: () => ({ ...session.state, ...(session.username !== undefined && { username: session.username }) }),
+    onChange: (callback) => session.onChange(callback),
+    signIn: (username, password, signal) => session.signIn(username, password, signal),
+    signOut: () => session.signOut(),
+  }
+}
+
+function noticesOf({ setAside }: SqliteJournal, profiles: Profiles, station: Station): Notice[] {
+  return [
+    ...(setAside === undefined ? [] : [{ notice: 'journal-set-aside' as const, file: setAside }]),
+    ...profiles.current.problems.map((problem) => ({ notice: 'profile-problem' as const, ...problem })),
+    ...[...station.foreignIntents()].map(([account, count]) => ({
+      notice: 'intents-of-another-account' as const,
+      account: usernameOf(account) ?? account,
+      count,
+    })),
+  ]
+}
+
+const isSimulated = ({ place }: PortInfo) => place?.startsWith('simulated:') ?? false
