@@ -16,92 +16,97 @@ export interface SafeStorage {
   /** Linux only. */
   getSelectedStorageBackend?(): string
 }
+type Tell = (event: string, fields: Readonly<Record<string, unknown>>) => void
 
-const fileSchema = z.record(z.string().max(256), z.base64().max(65_536))
+/** Encrypted values in base64, by name. */
+const fileSchema = z.record(z.string().max(4096), z.base64().max(262_144))
 
-/** @param log told where a kept secret cannot be read any more: the person signs in again, nothing else is lost. */
-export async function openSafeSecrets(
-  file: string,
-  store: SafeStorage,
-  log: (event: string, fields: Readonly<Record<string, unknown>>) => void,
-): Promise<Secrets> {
-  const kept = (await store.isAsyncEncryptionAvailable()) && isRealStore(store)
-  return kept ? new KeptSecrets(file, store, log, await readKept(file, log)) : createMemorySecrets()
+/**
+ * After `ready`.
+ * @param tell told what cannot be kept or read any more: the person signs in again, nothing else is lost
+ */
+export async function openSafeSecrets(file: string, store: SafeStorage, tell: Tell): Promise<Secrets> {
+  const memory = createMemorySecrets()
+  const usable = (await store.isAsyncEncryptionAvailable()) && isRealStore(store)
+  return usable ? new SafeSecrets(file, store, tell, memory, await readFileOf(file, tell)) : memory
 }
 
 function isRealStore(store: SafeStorage): boolean {
-  const backend = process.platform === 'linux' ? store.getSelectedStorageBackend?.() : undefined
-  return backend !== 'basic_text' && backend !== 'unknown'
+  if (process.platform !== 'linux') return true
+  return !['basic_text', 'unknown'].includes(store.getSelectedStorageBackend?.() ?? 'unknown')
 }
 
-class KeptSecrets implements Secrets {
-  readonly kept = true
+class SafeSecrets implements Secrets {
+  kept = true
   readonly #file: string
   readonly #store: SafeStorage
-  readonly #log: (event: string, fields: Readonly<Record<string, unknown>>) => void
-  /** Encrypted, base64. */
+  readonly #tell: Tell
+  /** Holds what the store or the disk did not take. */
+  readonly #memory: Secrets
   readonly #values: Map<string, string>
   /** One write after the other: the last one said is the last one on the disk. */
-  #writing: Promise<void> = Promise.resolve()
+  #written: Promise<void> = Promise.resolve()
 
-  constructor(
-    file: string,
-    store: SafeStorage,
-    log: (event: string, fields: Readonly<Record<string, unknown>>) => void,
-    values: Map<string, string>,
-  ) {
+  constructor(file: string, store: SafeStorage, tell: Tell, memory: Secrets, values: Map<string, string>) {
     this.#file = file
     this.#store = store
-    this.#log = log
+    this.#tell = tell
+    this.#memory = memory
     this.#values = values
   }
 
   async get(name: string): Promise<string | undefined> {
+    const remembered = await this.#memory.get(name)
     const encrypted = this.#values.get(name)
-    if (encrypted === undefined) return undefined
+    if (remembered !== undefined || encrypted === undefined) return remembered
     try {
       const { result, shouldReEncrypt } = await this.#store.decryptStringAsync(Buffer.from(encrypted, 'base64'))
-      // The key was changed meanwhile; written again only if nobody else has written since.
+      // The key was changed. Encrypted anew only if nobody else has set it meanwhile.
       if (shouldReEncrypt && this.#values.get(name) === encrypted) await this.set(name, result)
       return result
     } catch (error) {
-      this.#log('secret-unreadable', { name, error: String(error) })
+      this.#tell('secret-unreadable', { error: String(error) })
       return undefined
     }
   }
 
   async set(name: string, value: string): Promise<void> {
-    this.#values.set(name, (await this.#store.encryptStringAsync(value)).toString('base64'))
-    await this.#write()
+    try {
+      this.#values.set(name, (await this.#store.encryptStringAsync(value)).toString('base64'))
+      await this.#write()
+      await this.#memory.delete(name)
+    } catch (error) {
+      await this.#lose(error)
+      await this.#memory.set(name, value)
+    }
   }
 
   async delete(name: string): Promise<void> {
-    if (this.#values.delete(name)) await this.#write()
+    await this.#memory.delete(name)
+    if (!this.#values.delete(name)) return
+    await this.#write().catch((error: unknown) => this.#lose(error))
+  }
+
+  async #lose(error: unknown): Promise<void> {
+    this.kept = false
+    this.#tell('secrets-not-kept', { error: String(error) })
   }
 
   #write(): Promise<void> {
-    const next = this.#writing.then(() => replaceFile(this.#file, JSON.stringify(Object.fromEntries(this.#values))))
-    // The one who asked hears of a failure; the next write is tried all the same.
-    this.#writing = next.catch(() => undefined)
-    return next
+    const write = () => replaceFile(this.#file, JSON.stringify(Object.fromEntries(this.#values)))
+    // A write that failed was told to whoever asked for it, and does not stop the next.
+    this.#written = this.#written.then(write, write)
+    return this.#written
   }
 }
 
-async function readKept(
-  file: string,
-  log: (event: string, fields: Readonly<Record<string, unknown>>) => void,
-): Promise<Map<string, string>> {
-  let text: string
+async function readFileOf(file: string, tell: Tell): Promise<Map<string, string>> {
   try {
-    text = await readFile(file, 'utf8')
+    return new Map(Object.entries(fileSchema.parse(JSON.parse(await readFile(file, 'utf8')))))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map()
-    throw error
-  }
-  try {
-    return new Map(Object.entries(fileSchema.parse(JSON.parse(text))))
-  } catch (error) {
-    log('secrets-unreadable', { file, error: String(error) })
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      tell('secrets-unreadable', { file, error: String(error) })
+    }
     return new Map()
   }
 }
