@@ -38,10 +38,8 @@ export const activationEnglish = {
   'notice.settings-set-aside': 'The settings could not be read. They were set aside as {file}.',
   'notice.intents-of-another-account':
     '{count, plural, one {# activation} other {# activations}} begun as {account} can only be settled under that account.',
-  'notice.reconciled': 'Settled after the restart: {serial_number}, {outcome}.',
-  'reconciled.taken': 'it was taken',
-  'reconciled.already-yours': 'it was already yours',
-  'reconciled.released': 'it was released',
-  'reconciled.failed': 'it is not yours',
-  'reconciled.other': 'nothing had happened',
+  'reconciled.taken': 'From an earlier run: {serial_number} was taken and is yours.',
+  'reconciled.already-yours': 'From an earlier run: {serial_number} was yours already.',
+  'reconciled.released': 'From an earlier run: {serial_number} is released.',
+  'reconciled.failed': 'From an earlier run: nothing came of {serial_number}. It is not yours.',
 } as const

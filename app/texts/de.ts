@@ -1,3 +1,18 @@
-import { type Catalogue, en } from './en.ts'
+import { activationGerman } from './activation.de.ts'
+import { cliGerman } from './cli.de.ts'
+import { doctorGerman } from './doctor.de.ts'
+import type { Catalogue } from './en.ts'
+import { failuresGerman } from './failures.de.ts'
+import { hostsGerman } from './hosts.de.ts'
+import { menuGerman } from './menu.de.ts'
+import { screensGerman } from './screens.de.ts'
 
-export const de: Catalogue = { ...en }
+export const de: Catalogue = {
+  ...failuresGerman,
+  ...activationGerman,
+  ...screensGerman,
+  ...menuGerman,
+  ...hostsGerman,
+  ...doctorGerman,
+  ...cliGerman,
+}

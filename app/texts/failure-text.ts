@@ -29,9 +29,15 @@ export function failureText(t: Texts, failure: Failure, owned?: Owned): FailureT
 }
 
 /** Whatever may be missing has a `has_…` beside it, so that a sentence can do without it. */
-function valuesOf({ params }: Failure): Record<string, Value> {
+function valuesOf({ code, params }: Failure): Record<string, Value> {
   const given = Object.entries(params).filter(([, value]) => value !== '')
-  return { ...params, ...Object.fromEntries(given.map(([name]) => [`has_${name}`, 'yes'])) }
+  const has = Object.fromEntries(given.map(([name]) => [`has_${name}`, 'yes']))
+  return { ...params, ...has, ...(code === 'SERVICE_NONSENSE' && { what: branchOf(params.what) }) }
+}
+
+/** The name of a branch in a message cannot have a hyphen. */
+function branchOf(what: Value | undefined): string {
+  return String(what).replaceAll('-', '_')
 }
 
 /** Found out before the service is asked to change anything: nothing can have happened to the device. */

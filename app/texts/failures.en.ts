@@ -58,7 +58,7 @@ export const failuresEnglish = {
     'It answered with status {status}{has_detail, select, yes { and says: {detail}} other {. It gave no reason.}}',
   'failure.SERVICE_NONSENSE.title': 'Something else answered than the service',
   'failure.SERVICE_NONSENSE.what':
-    'The answer {what, select, not-json {is not in the service’s format} schema {does not hold what it should} too-large {is far too large} cut {is cut short} redirect {points to another address} other {cannot be decoded}}. A sign-in page of a network or a wrong address can do that.',
+    'The answer {what, select, not_json {is not in the service’s format} schema {does not hold what it should} too_large {is far too large} cut {is cut short} redirect {points to another address} other {cannot be decoded}}. A sign-in page of a network or a wrong address can do that.',
   'failure.TLS_UNTRUSTED.title': 'The connection is not trusted',
   'failure.TLS_UNTRUSTED.what':
     '{reason, select, date {The certificate of {service} is not valid at this time. This computer’s clock says {local_time}: either the clock or the certificate is wrong.} host {The certificate shown by {service} was made for another address.} other {The certificate of {service} comes from an authority this computer does not trust.}}',

@@ -1,3 +1,18 @@
-import { type Catalogue, en } from './en.ts'
+import { activationFrench } from './activation.fr.ts'
+import { cliFrench } from './cli.fr.ts'
+import { doctorFrench } from './doctor.fr.ts'
+import type { Catalogue } from './en.ts'
+import { failuresFrench } from './failures.fr.ts'
+import { hostsFrench } from './hosts.fr.ts'
+import { menuFrench } from './menu.fr.ts'
+import { screensFrench } from './screens.fr.ts'
 
-export const fr: Catalogue = { ...en }
+export const fr: Catalogue = {
+  ...failuresFrench,
+  ...activationFrench,
+  ...screensFrench,
+  ...menuFrench,
+  ...hostsFrench,
+  ...doctorFrench,
+  ...cliFrench,
+}

@@ -1,112 +1,90 @@
-/** What can be done now with the port in sight: quiet actions left, one main button or the wait right. */
-import type { ReactNode } from 'react'
+/** The bar: quiet actions left, one main button or the wait right. */
+import type { Command } from '../../app/api.ts'
 import { useCore } from '../core.tsx'
+import type { IconName } from '../parts/icon.tsx'
 import { MainButton, QuietButton, Wait } from '../parts/main-button.tsx'
 import { go } from '../route.ts'
-import type { Subject } from '../screens/activate.tsx'
 import { useWords } from '../words.tsx'
+import { type Act, offerFor } from './offers.ts'
 import { wordOf } from './phase.ts'
+import type { Subject } from './subject.ts'
 
-interface Offered {
-  readonly actions: ReactNode
-  readonly main: ReactNode
+interface ActionsProps {
+  readonly subject: Subject | undefined
+  readonly profile: string
 }
 
-/** @param profile the kind of device the person chose; '' leaves it to the core */
-export function useActions({ subject, profile }: { subject: Subject | undefined; profile: string }): Offered {
+const icons: { readonly [A in Act]?: IconName } = {
+  activate: 'forward',
+  confirm: 'tick',
+  different: 'stop',
+  stop: 'stop',
+  'try-again': 'again',
+  plug: 'plus',
+  unplug: 'unplug',
+}
+
+export function MainAction({ subject, profile }: ActionsProps) {
   const { t } = useWords()
-  const { snapshot, run } = useCore()
-  if (subject === undefined) return { actions: null, main: null }
-  const { path, port, activation } = subject
-  const unplug = snapshot.mode === 'practice' && port?.simulated === true && (
-    <QuietButton icon="unplug" onClick={() => void run({ command: 'practice-unplug', port: path })}>
-      {t('practice.unplug')}
-    </QuietButton>
-  )
-  const activate = () => {
-    go({ view: 'activate', port: path })
-    void run({ command: 'activate', port: path, ...(profile !== '' && { profile }) })
+  const { snapshot } = useCore()
+  const perform = usePerform(subject, profile)
+  const { main } = offerFor(subject, snapshot.mode, profile)
+  if (main === undefined) return null
+  if (main === 'wait') {
+    const phase = subject?.activation?.phase
+    return <Wait>{t(phase === undefined ? 'ports.waiting' : wordOf(phase))}</Wait>
   }
-  const next = <MainButton onClick={() => go({ view: 'activate', port: undefined })}>{t('do.done')}</MainButton>
-  const again = (
-    <QuietButton icon="again" onClick={activate}>
-      {t('do.try-again')}
-    </QuietButton>
+  const icon = icons[main]
+  return (
+    <MainButton {...(icon && { icon })} onClick={() => perform(main)}>
+      {t(`do.${main}`)}
+    </MainButton>
   )
-  if (activation === undefined) {
-    if (port === undefined) return { actions: null, main: next }
-    if (port.profiles.length > 0) {
-      return {
-        actions: unplug,
-        main: (
-          <MainButton icon="forward" onClick={activate}>
-            {t('do.activate')}
-          </MainButton>
-        ),
-      }
-    }
-    // Nothing is sent to an unknown port before the person said what it is.
-    if (profile === '') return { actions: null, main: null }
-    return { actions: null, main: <MainButton onClick={activate}>{t('do.ask-anyway')}</MainButton> }
-  }
-  const { id, phase } = activation
-  const stop = (word: 'do.cancel' | 'do.different') => (
-    <QuietButton icon="stop" onClick={() => void run({ command: 'cancel', activation: id })}>
-      {t(word)}
-    </QuietButton>
-  )
-  switch (phase.state) {
-    case 'confirming': {
-      const agree = () => void run({ command: 'confirm', activation: id })
-      return {
-        actions: stop('do.different'),
-        main: (
-          <MainButton icon="tick" onClick={agree}>
-            {t('do.confirm')}
-          </MainButton>
-        ),
-      }
-    }
-    case 'waiting':
-      return {
-        actions: stop('do.cancel'),
-        main: phase.wait.for === 'sign-in' ? <SignInButton /> : <Wait>{t(wordOf(phase))}</Wait>,
-      }
-    case 'connecting':
-    case 'identifying':
-    case 'taking':
-    case 'proving':
-      return { actions: stop('do.cancel'), main: <Wait>{t(wordOf(phase))}</Wait> }
-    case 'done':
-      return { actions: unplug, main: next }
-    case 'removed':
-      return { actions: port && again, main: next }
-    case 'failed': {
-      if (port === undefined) return { actions: null, main: next }
-      if (phase.failure.remedy === 'sign-in') return { actions: again, main: <SignInButton /> }
-      if (phase.failure.retry === 'never')
-        return {
-          actions: (
-            <>
-              {again}
-              {unplug}
-            </>
-          ),
-          main: next,
-        }
-      return {
-        actions: unplug,
-        main: (
-          <MainButton icon="again" onClick={activate}>
-            {t('do.try-again')}
-          </MainButton>
-        ),
-      }
-    }
+}
+
+export function QuietActions({ subject, profile }: ActionsProps) {
+  const { t } = useWords()
+  const { snapshot } = useCore()
+  const perform = usePerform(subject, profile)
+  return offerFor(subject, snapshot.mode, profile).quiet.map((act) => {
+    const icon = icons[act]
+    return (
+      <QuietButton key={act} {...(icon && { icon })} onClick={() => perform(act)}>
+        {t(`do.${act}`)}
+      </QuietButton>
+    )
+  })
+}
+
+function usePerform(subject: Subject | undefined, profile: string): (act: Act) => void {
+  const { run } = useCore()
+  return (act) => {
+    if (act === 'next') return go({ view: 'activate', port: undefined })
+    if (act === 'sign-in') return go({ view: 'sign-in' })
+    const command = commandFor(act, subject, profile)
+    if (command === undefined) return
+    // What a person acts on stays in sight, whatever else is plugged in meanwhile.
+    if (subject !== undefined) go({ view: 'activate', port: subject.path })
+    void run(command)
   }
 }
 
-function SignInButton() {
-  const { t } = useWords()
-  return <MainButton onClick={() => go({ view: 'sign-in' })}>{t('do.sign-in')}</MainButton>
+function commandFor(act: Exclude<Act, 'next' | 'sign-in'>, subject: Subject | undefined, profile: string) {
+  const port = subject?.path ?? ''
+  const activation = subject?.activation?.id
+  switch (act) {
+    case 'plug':
+      return { command: 'practice-plug' } satisfies Command
+    case 'unplug':
+      return { command: 'practice-unplug', port } satisfies Command
+    case 'activate':
+    case 'ask-anyway':
+    case 'try-again':
+      return { command: 'activate', port, ...(profile !== '' && { profile }) } satisfies Command
+    case 'confirm':
+      return activation === undefined ? undefined : ({ command: 'confirm', activation } satisfies Command)
+    case 'different':
+    case 'stop':
+      return activation === undefined ? undefined : ({ command: 'cancel', activation } satisfies Command)
+  }
 }

@@ -41,13 +41,16 @@ function noticeText(t: Texts, notice: Notice): string {
       return t(`notice.${notice.notice}`, { file: notice.file })
     case 'intents-of-another-account':
       return t('notice.intents-of-another-account', { account: notice.account, count: notice.count })
-    case 'reconciled': {
-      const { serial_number, outcome } = notice
-      return t('notice.reconciled', { serial_number, outcome })
-    }
+    case 'reconciled':
+      return t(`reconciled.${settledAs(notice.outcome)}`, { serial_number: notice.serial_number })
     case 'failure': {
       const { title, what, remedy } = failureText(t, notice.failure)
       return `${title}. ${what} ${remedy}`
     }
   }
+}
+
+/** Whatever else it is called, nothing came of it. */
+function settledAs(outcome: string): 'taken' | 'already-yours' | 'released' | 'failed' {
+  return outcome === 'taken' || outcome === 'already-yours' || outcome === 'released' ? outcome : 'failed'
 }

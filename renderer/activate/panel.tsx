@@ -2,13 +2,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Texts } from '../../app/texts/text.ts'
 import { Shape, type Tone } from '../parts/shape.tsx'
-import type { Subject } from '../screens/activate.tsx'
 import { useWords } from '../words.tsx'
 import { Confirming } from './confirming.tsx'
 import { Done } from './done.tsx'
 import { Failed } from './failed.tsx'
 import { Empty, Idle } from './idle.tsx'
 import { toneOf } from './phase.ts'
+import type { Subject } from './subject.ts'
 import { Working } from './working.tsx'
 
 interface PanelProps {

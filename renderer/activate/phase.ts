@@ -1,5 +1,5 @@
 /** How each phase of an activation is shown: its tone and its words. */
-import type { ActivationView, PortView } from '../../app/api.ts'
+import type { ActivationView } from '../../app/api.ts'
 import type { Tone } from '../parts/shape.tsx'
 
 export type Phase = ActivationView['phase']
@@ -41,12 +41,4 @@ export function isUnderWay(phase: Phase): boolean {
 
 export function identityOf(phase: Phase): { serial_number: string; device_name: string } | undefined {
   return 'identity' in phase ? phase.identity : undefined
-}
-
-/** What a person is most likely to want to see when they chose no port: what is under way, else what is fresh. */
-export function likeliest(ports: readonly PortView[]): PortView | undefined {
-  return (
-    ports.find(({ activation }) => activation !== undefined && isUnderWay(activation.phase)) ??
-    ports.find(({ activation, profiles }) => activation === undefined && profiles.length > 0)
-  )
 }

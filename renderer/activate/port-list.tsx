@@ -32,10 +32,10 @@ export function PortList({ chosen }: { chosen: string | undefined }) {
           />
         ))}
       </ul>
-      {mode === 'practice' && (
+      {mode === 'practice' && chosen !== undefined && (
         <div className="ports-foot">
           <QuietButton icon="plus" onClick={() => void run({ command: 'practice-plug' })}>
-            {t('practice.plug')}
+            {t('do.plug')}
           </QuietButton>
         </div>
       )}

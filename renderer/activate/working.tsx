@@ -29,7 +29,7 @@ export function Working({ phase, since }: { phase: Running; since: string }) {
             <li key={step} className={stand}>
               <span className="dot">{stand !== 'ahead' && <Shape tone={stand === 'past' ? 'done' : 'working'} />}</span>
               <strong>
-                {t(`work.step.${step}`)}
+                {t(`work.step.${step}.${stand}`)}
                 <span className="sr">: {t(`work.step.${stand}`)}</span>
               </strong>
               <span className="quiet small num">

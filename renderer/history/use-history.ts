@@ -37,7 +37,7 @@ export function useHistory(search: string): HistoryView {
     [ask, search],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: run and results are not read, their change is the signal
+  // `run` and `results` are not read: their change is the signal.
   useEffect(() => {
     const fresh = current.current !== search
     current.current = search

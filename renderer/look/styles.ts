@@ -1,4 +1,5 @@
 /** All styles, in the order they count: Mantine's in a layer, so that ours need not be louder. */
+import './layers.css'
 import '@mantine/core/styles/baseline.layer.css'
 import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/global.layer.css'

@@ -28,9 +28,10 @@ export function MainButton({ children, icon, onClick, form }: MainButtonProps) {
   )
 }
 
-export function QuietButton({ children, icon, onClick }: MainButtonProps) {
+export function QuietButton({ children, icon, onClick, outlined = false }: MainButtonProps & { outlined?: boolean }) {
   return (
     <Button
+      variant={outlined ? 'outline' : 'subtle'}
       {...(icon === undefined ? {} : { leftSection: <Icon name={icon} /> })}
       {...(onClick === undefined ? {} : { onClick })}
     >

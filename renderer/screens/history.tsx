@@ -43,7 +43,7 @@ export function History() {
       }
       main={
         <MainButton icon="forward" onClick={() => go({ view: 'activate', port: undefined })}>
-          {t(snapshot.ports.length > 0 ? 'nav.activate' : 'do.done')}
+          {t(snapshot.ports.length > 0 ? 'nav.activate' : 'do.next')}
         </MainButton>
       }
     >

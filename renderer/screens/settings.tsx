@@ -52,7 +52,7 @@ export function Settings() {
       <Section title={t('settings.account')}>
         <Account />
         <Row title={t('settings.mode')} text={t('settings.mode.text')}>
-          <QuietButton onClick={() => void run({ command: 'choose-mode', mode: 'undecided' })}>
+          <QuietButton outlined onClick={() => void run({ command: 'choose-mode', mode: 'undecided' })}>
             {t('settings.mode.change')}
           </QuietButton>
         </Row>
@@ -73,9 +73,13 @@ function Account() {
     <>
       <Row title={title} text={account.kept ? t('settings.account.kept') : t('sign-in.kept.not')}>
         {account.state === 'signed-in' ? (
-          <QuietButton onClick={() => void run({ command: 'sign-out' })}>{t('settings.account.sign-out')}</QuietButton>
+          <QuietButton outlined onClick={() => void run({ command: 'sign-out' })}>
+            {t('settings.account.sign-out')}
+          </QuietButton>
         ) : (
-          <QuietButton onClick={() => go({ view: 'sign-in' })}>{t('do.sign-in')}</QuietButton>
+          <QuietButton outlined onClick={() => go({ view: 'sign-in' })}>
+            {t('do.sign-in')}
+          </QuietButton>
         )}
       </Row>
       {account.service !== undefined && <Row title={t('settings.service')} text={shown(account.service)} />}
