@@ -30,9 +30,16 @@ describe('the exit code of a run', () => {
     expect(exitCodeOf({ devices: [taken, { failure: wrong }] })).toBe(2)
   })
 
+  test('a serial number that fits several devices fails that one alone', () => {
+    const ambiguous = failure('CONFIG_INVALID', { what: 'fits several', ids: '1, 2' })
+    expect(exitCodeOf({ devices: [{ failure: ambiguous }, taken] })).toBe(1)
+  })
+
   test('is 130 when interrupted, before sign-in, network and device failures', () => {
     expect(exitCodeOf({ interrupted: true })).toBe(130)
     expect(exitCodeOf({ interrupted: true, devices: [cancelled, refused, unreachable] })).toBe(130)
+    expect(exitCodeOf({ errors: [failure('CANCELLED', {})] })).toBe(130)
+    expect(exitCodeOf({ devices: [cancelled] })).toBe(1)
   })
 
   test('is 3 only when no device got past the sign-in', () => {

@@ -42,7 +42,7 @@ const pastSignIn: ReadonlySet<ErrorCode> = new Set([
 export function exitCodeOf({ interrupted = false, errors = [], devices = [] }: RunEnd): ExitCode {
   const failures = [...errors, ...devices.flatMap(({ failure }) => failure ?? [])]
   if (failures.some(isWrongUse)) return exits.wrongUse
-  if (interrupted) return exits.interrupted
+  if (interrupted || errors.some(({ code }) => code === 'CANCELLED')) return exits.interrupted
   if (failures.some(({ code }) => signIn.has(code)) && !devices.some(gotPastSignIn)) return exits.signIn
   const judged: readonly DeviceEnd[] = devices.length > 0 ? devices : errors.map((failure) => ({ failure }))
   if (judged.length > 0 && judged.every(({ failure }) => failure?.code === 'SERVICE_UNREACHABLE')) {

@@ -35,9 +35,10 @@ export async function askLine(question: string, signal: AbortSignal, from: Desk 
 }
 
 async function typedSecret(question: string, signal: AbortSignal, { stdin, stderr }: Desk): Promise<string> {
-  stderr.write(question)
   const terminal = stdin as ReadStream // isTerminal said so: it has setRawMode
+  // Before the question: what is typed right after it must not be echoed.
   terminal.setRawMode(true)
+  stderr.write(question)
   terminal.setEncoding('utf8')
   try {
     return await new Promise<string>((resolve, reject) => {

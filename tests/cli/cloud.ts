@@ -12,6 +12,8 @@ export interface Cloud extends AsyncDisposable {
   readonly folder: string
   /** As the program takes them. */
   env(username?: string): Record<string, string>
+  /** A bearer token, as somebody may have got it elsewhere. */
+  token(username?: string): Promise<string>
   /** Takes a device as this account, past the program under test. */
   take(identity: Identity, username?: string): Promise<Ownership>
   register(...devices: readonly Identity[]): Promise<void>
@@ -45,6 +47,7 @@ export async function startCloud(accounts: readonly string[] = ['anna', 'bert'])
       DEVICE_ACTIVATOR_PASSWORD: PASSWORD,
       XDG_DATA_HOME: join(folder, 'home'),
     }),
+    token: (username = 'anna') => tokenOf(username),
     async take(identity, username = 'anna') {
       const access_token = await tokenOf(username)
       const answer = await fetch(`${base}v1/devices/take-ownership/`, {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   cloud = await startCloud()
   await cloud.register(...many, formula, ...twins)
   for (const device of [...many, formula, ...twins]) await cloud.take(device)
-}, 60_000)
+})
 afterAll(() => cloud[Symbol.asyncDispose]())
 
 const ask = (...argv: string[]): Promise<Finished> =>
@@ -88,6 +88,24 @@ describe('device-id', () => {
 
   test('two devices of one serial number are both told', async () => {
     expect((await ask('device-id', 'TWIN')).lines).toHaveLength(2)
+  })
+})
+
+describe('a ready token', () => {
+  const withToken = (token: string) =>
+    run(['devices', '--serial-number', '000007', '--service', cloud.url, '--json', '--timeout', '10'], {
+      env: { DEVICE_ACTIVATOR_TOKEN: token, XDG_DATA_HOME: join(cloud.folder, 'nobody') },
+    })
+
+  test('stands for a sign-in', async () => {
+    expect(await withToken(await cloud.token())).toMatchObject({ code: 0, lines: [{ serial_number: '000007' }] })
+  })
+
+  test('that the service does not take: 3; that is none: 2', async () => {
+    const { code, lines } = await withToken('made-up')
+    expect(code).toBe(3)
+    expect(lines).toMatchObject([{ event: 'error', failure: { remedy: 'sign-in' } }])
+    expect((await withToken('two words')).code).toBe(2)
   })
 })
 

@@ -2,10 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
 
 const entry = fileURLToPath(new URL('../../main/cli/main.ts', import.meta.url))
 /** No program of these tests may take longer. */
 const LIMIT_MS = 60_000
+
+// Each story starts several programs, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 export type Line = Readonly<Record<string, unknown>> & { readonly event?: string }
 export interface Finished {
