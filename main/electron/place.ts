@@ -18,7 +18,7 @@ const placeSchema = z.object({
 export type Place = z.infer<typeof placeSchema>
 
 /** Roomy enough for 17 px text beside a list, small enough for a laptop. */
-export const firstSize = { width: 1120, height: 800 } as const
+export const firstSize = { width: 1200, height: 860 } as const
 
 /** This much of the window must lie on a screen, title bar included, or it cannot be dragged back. */
 const graspable = { width: 120, height: 40 } as const

@@ -7,6 +7,8 @@ export const checkout = fileURLToPath(new URL('../..', import.meta.url))
 /** Bundled by the global set-up: the window over the scripted core, and what runs the sender's contract. */
 export const scriptedApp = join(checkout, 'test-results', 'window-app')
 export const senderApp = join(checkout, 'test-results', 'sender-app')
+/** The page as it is shipped, built anew for these tests. */
+export const realPage = join(checkout, 'test-results', 'page')
 export const probePage = join(checkout, 'tests', 'window', 'page')
 
 /** Electron's executable, or undefined where there is none: such tests are then skipped and say why. */

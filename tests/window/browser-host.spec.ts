@@ -1,0 +1,195 @@
+/** The browser host in a real browser: the story of a device, and what other pages on the same machine get. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type BrowserContext, test as base, expect } from '@playwright/test'
+import { buildPage } from '../../main/build/page.ts'
+import { startWebHost, type WebHost } from '../../main/web/host.ts'
+import { ScriptedActivator } from '../fakes/scripted-activator.ts'
+import { chromiumArgs, chromiumPath, noChromium, realPage } from './places.ts'
+import { activateAgain, askDevice, confirm } from './story.ts'
+
+interface Fixtures {
+  readonly scripted: ScriptedActivator
+  readonly host: WebHost
+  /** A page of somebody else, on another port of the same machine. */
+  readonly stranger: { readonly url: string; serve(html: string): void }
+}
+
+const test = base.extend<Fixtures, { built: string }>({
+  built: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      await buildPage(realPage)
+      await use(realPage)
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  scripted: async ({}, use) => {
+    const core = new ScriptedActivator()
+    await core.run({ command: 'choose-mode', mode: 'practice' })
+    core.plug('012345')
+    await use(core)
+    await core[Symbol.asyncDispose]()
+  },
+  host: async ({ built, scripted }, use) => {
+    base.skip(chromiumPath === undefined, noChromium)
+    const host = await startWebHost({
+      activator: scripted,
+      pageFolder: built,
+      port: 0,
+      words: { closed: 'closed', used: 'used before' },
+      log: { info() {}, warn: (event, fields) => console.error(event, fields) },
+      signal: new AbortController().signal,
+    })
+    await use(host)
+    await host.close()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  stranger: async ({}, use) => {
+    let page = ''
+    const server = createServer((_request, answer) => answer.setHeader('content-type', 'text/html').end(page))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const serve = (html: string) => {
+      page = html
+    }
+    await use({ url: `http://127.0.0.1:${portOf(server)}/`, serve })
+    await new Promise((resolve) => server.close(resolve))
+  },
+})
+
+test.use({
+  launchOptions: { args: chromiumArgs, ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }) },
+})
+
+test('a device is asked, taken and proven; the second time it is already yours', async ({ host, page }) => {
+  await page.goto(host.url)
+  expect(await askDevice(page)).toBe('012345')
+  await confirm(page)
+  await activateAgain(page)
+})
+
+test('a page loaded again in the middle goes on where it was', async ({ host, page }) => {
+  await page.goto(host.url)
+  await askDevice(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Does the label say the same?' })).toBeVisible()
+  await confirm(page)
+})
+
+test('two pages show the same, whoever acts', async ({ host, page, context }) => {
+  await page.goto(host.url)
+  await askDevice(page)
+  const other = await context.newPage()
+  await other.goto(new URL('/', host.url).href)
+  await confirm(other)
+  await expect(page.getByRole('heading', { name: 'Activated and proven' })).toBeVisible()
+})
+
+test('the address leaves nothing behind: no token in sight, no cookie a script could read', async ({ host, page }) => {
+  await page.goto(host.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await page.evaluate(() => [document.cookie, document.referrer])).toEqual(['', ''])
+  const [cookie] = await page.context().cookies()
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
+})
+
+test('another browser gets in neither by the clean address nor by the used one', async ({ host, page, browser }) => {
+  await page.goto(host.url)
+  const other = await browser.newPage()
+  expect((await other.goto(new URL('/', host.url).href))?.status()).toBe(401)
+  expect((await other.goto(host.url))?.status()).toBe(403)
+  expect((await other.goto(host.newUrl()))?.status()).toBe(200)
+  await other.close()
+})
+
+test('the page works under its policy without one complaint', async ({ host, page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(host.url)
+  await askDevice(page)
+  await confirm(page)
+  expect(complaints).toEqual([])
+})
+
+test('a stranger on another port, whose requests carry the cookie, neither commands nor reads nor embeds', async ({
+  host,
+  page,
+  context,
+  scripted,
+  stranger,
+}) => {
+  await page.goto(host.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const { origin } = new URL(host.url)
+  stranger.serve(`<form method="post" enctype="text/plain" action="${origin}/api/command">
+    <input name='{"command":"set","language":"fr","x":"' value='"}'></form>`)
+  const evil = await context.newPage()
+  await evil.goto(stranger.url)
+
+  expect(await fromPage(evil, origin)).toEqual({ command: 'TypeError', stream: 'error', script: 'error' })
+  const [navigated] = await Promise.all([
+    evil.waitForResponse((response) => response.url().startsWith(origin)),
+    evil.evaluate(() => document.querySelector('form')?.submit()),
+  ])
+  expect(navigated.status()).toBe(403)
+  expect(scripted.snapshot().settings.language).toBe('en')
+})
+
+test('a name pointed at this machine reaches nothing', async ({ host, browser }) => {
+  const { port, pathname } = new URL(host.url)
+  // As DNS rebinding does it: the browser believes in the name, the address is ours.
+  const rebound = await reboundContext(browser, Number(port))
+  const page = await rebound.newPage()
+  expect((await page.goto(`http://evil.example:${port}${pathname}`))?.status()).toBe(421)
+  await rebound.close()
+})
+
+/** What a page of another origin gets, for a command with the cookie, the stream, and a script to embed. */
+function fromPage(evil: import('@playwright/test').Page, origin: string) {
+  return evil.evaluate(async (to) => {
+    const command = await fetch(`${to}/api/command`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: '{"command":"set","language":"fr"}',
+    }).then(String, (error: Error) => error.name)
+    const stream = await new Promise((resolve) => {
+      const source = new EventSource(`${to}/api/snapshots`, { withCredentials: true })
+      source.onmessage = () => resolve('read')
+      source.onerror = () => resolve('error')
+    })
+    const script = await new Promise((resolve) => {
+      const element = document.createElement('script')
+      element.src = `${to}/`
+      element.onload = () => resolve('loaded')
+      element.onerror = () => resolve('error')
+      document.head.append(element)
+    })
+    return { command, stream, script }
+  }, origin)
+}
+
+async function reboundContext(browser: import('@playwright/test').Browser, port: number): Promise<BrowserContext> {
+  // A proxy is how a test gets a name to resolve to what it wants: it hands every request on to the host as it is.
+  const { request } = await import('node:http')
+  const proxy = createServer((asked, answer) => {
+    const { pathname } = new URL(asked.url ?? '/', 'http://unused')
+    const onward = request({ host: '127.0.0.1', port, path: pathname, headers: asked.headers }, (given) => {
+      answer.writeHead(given.statusCode ?? 500, given.headers)
+      given.pipe(answer)
+    })
+    onward.end()
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const context = await browser.newContext({ proxy: { server: `http://127.0.0.1:${portOf(proxy)}` } })
+  context.once('close', () => proxy.close())
+  return context
+}
+
+function portOf(server: Server): number {
+  // Listening on TCP, so it is neither null nor a pipe.
+  return (server.address() as AddressInfo).port
+}
