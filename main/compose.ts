@@ -8,13 +8,14 @@ import { Station, type StationParts } from '../app/activation/station.ts'
 import { createActivator } from '../app/activator.ts'
 import type { Activator, Notice } from '../app/api.ts'
 import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
-import type { Log, PortInfo, Secrets, Sender, SerialBus, Settings } from '../app/outside.ts'
+import type { Log, Secrets, Sender, SerialBus, Settings } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
 import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
+import { isSimulated } from '../simulator/ports.ts'
 import { withAnnouncedPorts } from './adapters/announced-ports.ts'
 import { systemClock } from './adapters/clock.ts'
 import { lockFolder } from './adapters/data-lock.ts'
@@ -206,5 +207,3 @@ function noticesOf({ setAside }: SqliteJournal, profiles: Profiles, station: Sta
     })),
   ]
 }
-
-const isSimulated = ({ place }: PortInfo) => place?.startsWith('simulated:') ?? false

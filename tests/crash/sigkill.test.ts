@@ -12,6 +12,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readJournal } from '../../main/adapters/journal.ts'
+import { PUBLIC_CLIENT } from '../../app/ownership/contract.ts'
+import { tokenSchema } from '../../app/ownership/record.ts'
 import { brokenAt, CHAIN_START } from '../../main/adapters/journal-chain.ts'
 import { addAccount } from '../../service/accounts.ts'
 import { addDevices } from '../../service/devices-file.ts'
@@ -37,11 +39,12 @@ const serviceDir = () => join(folder, 'service')
 
 it(`owns each of ${DEVICES} devices once after ${KILLS} kills`, { timeout: 600_000 }, async () => {
   await addAccount({ dataDir: serviceDir(), username: 'ada', password: 'correct horse' })
-  await addDevices({ dataDir: serviceDir(), csv: devicesCsv(DEVICES) })
+  await addDevices({ dataDir: serviceDir(), csv: new TextEncoder().encode(devicesCsv(DEVICES)) })
   let service = await startService(0)
+  const token = await signIn(service.url)
   let kills = 0
   for (; kills < KILLS; kills += 1) {
-    const station = startStation(service.url)
+    const station = startStation(service.url, token)
     await station.ready
     // From "just started" to "in the middle of the fourth device": uniformly, since no moment is safer than another.
     const finished = await Promise.race([station.exited.then(() => true), setTimeout(Math.random() * 60, false)])
@@ -52,7 +55,7 @@ it(`owns each of ${DEVICES} devices once after ${KILLS} kills`, { timeout: 600_0
       service = await startService(service.port)
     } else await kill(station.child)
   }
-  const last = startStation(service.url)
+  const last = startStation(service.url, token)
   expect(await last.exited, 'the run that nobody kills').toBe(0)
   await kill(service.child)
 
@@ -62,7 +65,7 @@ it(`owns each of ${DEVICES} devices once after ${KILLS} kills`, { timeout: 600_0
 
 /** What the service has, what the journal says, and what was asked for. */
 function agree(): void {
-  using database = new DatabaseSync(join(serviceDir(), 'service.db'), { readOnly: true })
+  using database = new DatabaseSync(join(serviceDir(), 'ownership-service.sqlite'), { readOnly: true })
   const owned = database
     .prepare('select d.serial_number from ownerships o join devices d on d.id = o.device_id order by d.serial_number')
     .all()
@@ -87,10 +90,21 @@ interface Station {
   readonly exited: Promise<number | null>
 }
 
-function startStation(url: string): Station {
-  const child = run('./station-process.ts', stationDir(), url, String(DEVICES))
+function startStation(url: string, token: string): Station {
+  const child = run('./station-process.ts', stationDir(), url, String(DEVICES), token)
   const exited = once(child, 'exit').then(([code]) => code as number | null)
   return { child, ready: Promise.race([firstLine(child), exited]), exited }
+}
+
+async function signIn(url: string): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'password',
+    username: 'ada',
+    password: 'correct horse',
+    client_id: PUBLIC_CLIENT,
+  })
+  const answer = await fetch(`${url}oauth2/token/`, { method: 'POST', body })
+  return tokenSchema.parse(await answer.json()).access_token
 }
 
 async function startService(port: number): Promise<{ child: ChildProcess; url: string; port: number }> {

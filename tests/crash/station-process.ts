@@ -2,7 +2,7 @@
  * A station as a process of its own, to be killed: activates every device that is not done yet, a few at a time, on
  * devices that answer at once, at a real service, with a real journal. Ends by itself when all are done.
  *
- * Arguments: data folder, service URL, number of devices.
+ * Arguments: data folder, service URL, number of devices, a token (signing in takes longer than most processes live here).
  */
 import { outcomeOf } from '../../app/activation/state.ts'
 import { createMemorySecrets } from '../../main/adapters/memory-secrets.ts'
@@ -12,14 +12,14 @@ import { InstantBus } from '../fakes/instant-bus.ts'
 import { identityOf } from './devices.ts'
 import { instantProfile } from './instant-profile.ts'
 
-const [dataDir = '', service = '', count = ''] = process.argv.slice(2)
+const [dataDir = '', service = '', count = '', token = ''] = process.argv.slice(2)
 const AT_ONCE = 4
 
 const cloud = composeCloud({
   sender: createNodeSender(),
   secrets: createMemorySecrets(),
   service: { url: `${service}v1/` },
-  credentials: { username: 'ada', password: 'correct horse' },
+  ready: { token, name: 'ada' },
   whenSignedOut: 'fail',
 })
 const bus = new InstantBus()
