@@ -93,7 +93,7 @@ export const screensFrench: Record<keyof typeof screensEnglish, string> = {
   'do.plug': 'Brancher un appareil simulé',
   'do.unplug': 'Débrancher',
 
-  'confirm.title': 'L’étiquette indique-t-elle la même chose ?',
+  'confirm.title': 'Est-ce bien ce que dit l’étiquette ?',
   'confirm.text': 'Comparez avec l’étiquette de l’appareil. Ce n’est qu’ensuite qu’il est ajouté à votre compte.',
   'work.connecting.title': 'Ouverture du port',
   'work.connecting': 'Laissez l’appareil branché. Cela avance tout seul.',

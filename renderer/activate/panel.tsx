@@ -59,7 +59,7 @@ function content(t: Texts, { subject, profile, onProfile }: PanelProps): Content
     }
     const known = port.profiles.length > 0
     return {
-      tone: 'ready',
+      tone: known ? 'ready' : 'plain',
       title: t(known ? 'port.ready.title' : 'port.unknown.title'),
       body: <Idle port={port} profile={profile} onProfile={onProfile} />,
     }

@@ -21,11 +21,11 @@ export function Banner() {
         )}
       </div>
       {snapshot.mode === 'practice' && (
-        <div className="banner practice">
+        <section className="banner practice" aria-label={t('nav.account.practice')}>
           <Icon name="practice" />
           <span className="grow">{t('practice.banner')}</span>
           <Button onClick={() => void run({ command: 'choose-mode', mode: 'undecided' })}>{t('practice.leave')}</Button>
-        </div>
+        </section>
       )}
     </>
   )

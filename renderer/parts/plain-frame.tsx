@@ -8,7 +8,7 @@ import { Trouble } from './trouble.tsx'
 export function PlainFrame({ children, actions, main }: { children: ReactNode; actions?: ReactNode; main: ReactNode }) {
   const { t } = useWords()
   return (
-    <div className="plain">
+    <div className="plain-frame">
       <header className="head">
         <Mark />
         <span className="app-name">{t('app.name')}</span>

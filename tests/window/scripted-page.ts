@@ -11,6 +11,7 @@ import { checkout, chromiumArgs, chromiumPath, noChromium } from './places.ts'
 
 const pageFolder = join(checkout, 'test-results', 'page')
 const address = 'https://activator.test/'
+const isPage = (url: URL) => url.href.startsWith(address) && !url.pathname.startsWith('/api/')
 
 export class PlayedCore {
   readonly page: Page
@@ -50,15 +51,21 @@ export class PlayedCore {
     return { rows, ...(fitting.length > limit && last && { next: last.sequence }) }
   }
 
+  /** As in the window: `window.activator` is there. */
   async open(hash = ''): Promise<void> {
+    await this.page.exposeFunction('playedRun', (command: Command) => this.run(command))
+    await this.page.exposeFunction('playedAsk', (query: Query) => this.ask(query))
+    await this.page.exposeFunction('playedNewest', () => this.snapshot)
+    await this.page.addInitScript(playActivator)
+    await this.openInBrowser(hash)
+  }
+
+  /** As from the browser host; the test answers what is asked below /api/. */
+  async openInBrowser(hash = ''): Promise<void> {
     const { page } = this
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()))
     page.on('pageerror', (error) => this.complaints.push(error.message))
-    await page.exposeFunction('playedRun', (command: Command) => this.run(command))
-    await page.exposeFunction('playedAsk', (query: Query) => this.ask(query))
-    await page.exposeFunction('playedNewest', () => this.snapshot)
-    await page.addInitScript(playActivator)
-    await page.route(`${address}**`, async (route) => {
+    await page.route(isPage, async (route) => {
       const { status, headers, body } = await pageFile(pageFolder, new URL(route.request().url()).pathname)
       await route.fulfill({ status, headers, body: Buffer.from(body) })
     })
@@ -87,12 +94,12 @@ function playActivator(): void {
   })
 }
 
-export const test = base.extend<{ core: PlayedCore }, { built: void }>({
+export const test = base.extend<{ core: PlayedCore }, { built: undefined }>({
   built: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       await buildPage(pageFolder)
-      await use()
+      await use(undefined)
     },
     { scope: 'worker', timeout: 60_000 },
   ],
