@@ -3,12 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { ActivatorError } from '../app/errors.ts'
 import type { Clock, Log, SerialBus } from '../app/outside.ts'
-import { PUBLIC_CLIENT, routes } from '../app/ownership/contract.ts'
-import { tokenSchema } from '../app/ownership/record.ts'
-import { addAccount } from '../service/accounts.ts'
 import { registerDevices } from '../service/devices-file.ts'
+import { NOBODY } from '../service/passwords.ts'
 import { ServiceRefused } from '../service/refused.ts'
 import { type RunningService, startService } from '../service/server.ts'
+import { openStorage } from '../service/storage-sqlite.ts'
 import type { DeviceOptions } from '../simulator/device.ts'
 import { createFleet, type Fleet } from '../simulator/fleet.ts'
 import { type DeviceIdentity, identityOf } from '../simulator/identities.ts'
@@ -42,14 +41,12 @@ export async function startPractice(
   // Nobody types it: it is made anew each time and never leaves this process.
   const account = { username: 'practice', password: secret() }
   await using held = new AsyncDisposableStack()
-  const service = await started({ dataDir: serviceDir, practiceAccount: account, log })
+  const [service, { fleet, bus }] = await Promise.all([
+    started({ dataDir: serviceDir, practiceAccount: account, log }),
+    firstDevices(serviceDir, clock),
+  ])
   held.defer(() => service.close())
-  const fleet = held.use(createFleet({ terminals: 'memory', clock, seed: SEED }))
-  const { bus } = fleet
-  if (bus === undefined) throw new Error('a fleet in memory has a bus')
-  const register = (device: DeviceIdentity) => registerDevices(serviceDir, [device])
-  await plugFirst(fleet, register)
-  await ownByAnother(service, serviceDir, identityOf(SEED, OWNED_BY_ANOTHER))
+  held.use(fleet)
   const all = held.move()
   let next = FIRST_MORE
   return {
@@ -59,7 +56,7 @@ export async function startPractice(
     async plug() {
       const device = identityOf(SEED, next)
       next += 1
-      await register(device)
+      await registerDevices(serviceDir, [device])
       await fleet.plug(device)
     },
     unplug: async (port) => fleet.unplug(port),
@@ -67,38 +64,25 @@ export async function startPractice(
   }
 }
 
-async function plugFirst(fleet: Fleet, register: (device: DeviceIdentity) => Promise<void>): Promise<void> {
-  const faults: Partial<DeviceOptions> = { faults: [{ kind: 'silent' }] }
-  for (const index of [...READY, OWNED_BY_ANOTHER, SILENT]) {
-    const device = identityOf(SEED, index)
-    await register(device)
-    await fleet.plug({ ...device, ...(index === SILENT && faults) })
-  }
+async function firstDevices(serviceDir: string, clock: Clock): Promise<{ fleet: Fleet; bus: SerialBus }> {
+  const fleet = createFleet({ terminals: 'memory', clock, seed: SEED })
+  const { bus } = fleet
+  if (bus === undefined) throw new Error('a fleet in memory has a bus')
+  const devices = [...READY, OWNED_BY_ANOTHER, SILENT].map((index) => ({ index, ...identityOf(SEED, index) }))
+  await registerDevices(serviceDir, devices)
+  await ownByAnother(serviceDir, identityOf(SEED, OWNED_BY_ANOTHER))
+  const silent: Partial<DeviceOptions> = { faults: [{ kind: 'silent' }] }
+  for (const { index, ...device } of devices) await fleet.plug({ ...device, ...(index === SILENT && silent) })
+  return { fleet, bus }
 }
 
-/** Signs in as somebody else and takes it, through the front door like anybody. Taking again changes nothing. */
-async function ownByAnother({ url }: RunningService, dataDir: string, device: DeviceIdentity): Promise<void> {
-  const other = { username: `another-${secret()}`, password: secret() }
-  const answer = await post(new URL(routes.token, url), {
-    headers: {},
-    body: new URLSearchParams({ grant_type: 'password', client_id: PUBLIC_CLIENT, ...(await made(dataDir, other)) }),
-  })
-  const { access_token } = tokenSchema.parse(await answer.json())
-  await post(new URL(`v1/${routes.take}`, url), {
-    headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ serial_number: device.serial_number, device_name: device.device_name }),
-  })
-}
-
-async function made(dataDir: string, account: { username: string; password: string }) {
-  await addAccount({ dataDir, ...account })
-  return account
-}
-
-const LIMIT_MS = 10_000
-
-async function post(url: URL, request: { headers: Record<string, string>; body: string | URLSearchParams }) {
-  return await fetch(url, { method: 'POST', ...request, redirect: 'error', signal: AbortSignal.timeout(LIMIT_MS) })
+/** An account nobody can sign in to. Taking again changes nothing. */
+async function ownByAnother(serviceDir: string, device: DeviceIdentity): Promise<void> {
+  await using storage = openStorage(serviceDir)
+  const username = 'somebody else'
+  const made = await storage.addAccount({ username, passwordHash: NOBODY, manager: true })
+  const other = made ?? (await storage.account(username))
+  if (other !== undefined) await storage.take(other.id, device)
 }
 
 async function started(options: Parameters<typeof startService>[0]): Promise<RunningService> {

@@ -24,7 +24,8 @@ export async function isPassword(password: string, hash: string | undefined): Pr
   return timingSafeEqual(key, Buffer.from(expected, 'base64')) && hash !== undefined
 }
 
-const NOBODY = `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${'A'.repeat(22)}==$${'A'.repeat(43)}=`
+/** A hash that fits no password. */
+export const NOBODY = `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${'A'.repeat(22)}==$${'A'.repeat(43)}=`
 
 function keyOf(password: string, salt: Uint8Array, { ln, r, p }: typeof cost): Promise<Buffer> {
   const N = 2 ** ln
