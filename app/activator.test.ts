@@ -106,7 +106,9 @@ describe('the core behind a screen', () => {
     await core.run({ command: 'confirm', activation })
     const done = await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'done')
     expect(done.ports[0]?.activation?.phase).toMatchObject({ outcome: 'taken', identity: device })
-    expect(await core.ask({ query: 'history' })).toMatchObject({ rows: [{ outcome: 'taken', owned: 'yes', ...device }] })
+    expect(await core.ask({ query: 'history' })).toMatchObject({
+      rows: [{ outcome: 'taken', owned: 'yes', ...device }],
+    })
     await core[Symbol.asyncDispose]()
   })
 
@@ -172,11 +174,14 @@ describe('the core behind a screen', () => {
     expect(core.snapshot().notices).toMatchObject([{ notice: 'failure', failure: { code: 'DATA_FOLDER_IN_USE' } }])
   })
 
-  it.each([{ command: 'format-disk' }, { command: 'activate' }, null, 'activate', { command: 'confirm', activation: 'x' }])(
-    'refuses %j, which is no command',
-    async (command) => {
-      const { core } = await start()
-      expect(await core.run(command)).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
-    },
-  )
+  it.each([
+    { command: 'format-disk' },
+    { command: 'activate' },
+    null,
+    'activate',
+    { command: 'confirm', activation: 'x' },
+  ])('refuses %j, which is no command', async (command) => {
+    const { core } = await start()
+    expect(await core.run(command)).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
+  })
 })
