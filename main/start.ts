@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { failureOf } from '../app/errors.ts'
 import type { Texts } from '../app/texts/text.ts'
-import { builtApp, freshElectron, freshPage } from './build/fresh.ts'
+import { freshElectron, freshPage, root } from './build/fresh.ts'
 import { exitCodeOf, exits } from './cli/exit.ts'
 import { interruptible } from './cli/interrupt.ts'
 import { defaultDataDir } from './cli/options.ts'
@@ -35,7 +35,7 @@ async function start(signal: AbortSignal): Promise<number> {
     await freshPage(() => say(texts('hosts.building')))
     await freshElectron(() => say(texts('hosts.building')))
     const folder = dataDir === undefined ? [] : [`--data-dir=${dataDir}`]
-    const end = await runWindow(electron, [builtApp, '--practice', ...folder], signal)
+    const end = await runWindow(electron, [root, '--practice', ...folder], signal)
     if (end.came) return end.code
     say(texts('hosts.start.no-window', { reason: end.reason }))
   }

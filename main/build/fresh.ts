@@ -1,18 +1,23 @@
 /** Builds what is missing or older than what it is made of, in a checkout; an installed package has it built. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const builtPage = join(root, 'dist/renderer')
-export const builtApp = join(root, 'dist/electron')
+const builtApp = join(root, 'dist/electron')
 
 /** @param building called once before a build, which takes some seconds */
 export async function freshPage(building: () => void): Promise<void> {
   if (isFresh(join(builtPage, 'index.html'), ['renderer', 'app', 'package-lock.json'])) return
   building()
   const { buildPage } = await import('./page.ts')
-  await buildPage(builtPage)
+  // Beside it first: another host may be serving the page that is there, and a build that is cut leaves nothing behind.
+  const next = `${builtPage}.next-${process.pid}`
+  await buildPage(next)
+  await rm(builtPage, { recursive: true, force: true })
+  await rename(next, builtPage)
 }
 
 /** @param building as with {@link freshPage} */

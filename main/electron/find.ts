@@ -50,8 +50,9 @@ async function fetchInto(folder: string, signal: AbortSignal): Promise<void> {
   if (code !== 0) throw new Error(reasonIn(said) ?? `its download ended with ${code}`)
 }
 
-/** The line that says what went wrong, out of a stack trace. */
+/** What went wrong, out of a stack trace: the system's own code where there is one. */
 function reasonIn(said: string): string | undefined {
-  const lines = said.split('\n').map((line) => line.trim())
-  return lines.find((line) => /\b(E[A-Z]{4,}|\w*Error\b)/.test(line) && !line.startsWith('at '))?.slice(0, 200)
+  const code = /\b(?:E[A-Z]{4,}|UND_ERR_\w+)\b(?: [\w.:-]+)?/.exec(said)
+  const error = /^\w*Error: .*$/m.exec(said)
+  return (code ?? error)?.[0].replace(/^\w*Error: /, '').slice(0, 200)
 }

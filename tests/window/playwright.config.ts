@@ -8,10 +8,10 @@ export default defineConfig({
   outputDir: '../../test-results/window',
   // Windows share one display and its focus, and the machines this runs on have two cores.
   workers: 1,
-  timeout: 30_000,
-  expect: { timeout: 5000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   globalSetup: './global-setup.ts',
   reporter: results === undefined ? 'list' : [['list'], ['json', { outputFile: results }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 })
