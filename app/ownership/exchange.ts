@@ -9,8 +9,8 @@ import { retryAfter } from './retry-after.ts'
 import { SendError } from './send-error.ts'
 
 /** 1 MiB. */
-export const MAX_ANSWER_BYTES = 1024 * 1024
-export const EXCHANGE_TIMEOUT_MS = 15_000
+const MAX_ANSWER_BYTES = 1024 * 1024
+const EXCHANGE_TIMEOUT_MS = 15_000
 
 export interface ExchangeParts {
   readonly sender: Sender

@@ -188,6 +188,35 @@ describe('a session', () => {
     expect(await codeOf(session.token(call()))).toBe('SIGN_IN_REQUIRED')
   })
 
+  test('a remembered password that is refused is forgotten: no start tries it again', async () => {
+    answer = () => next({ refresh_token: undefined })
+    await sessionWith().signIn('ada', 'right', call().signal)
+    answer = () => invalid
+    expect(await codeOf(sessionWith({ username: 'ada' }).token(call()))).toBe('SIGN_IN_REFUSED')
+    expect(await codeOf(sessionWith({ username: 'ada' }).token(call()))).toBe('SIGN_IN_REQUIRED')
+    expect(sender.asked.length).toBe(2)
+  })
+
+  test('a wrong password at the form leaves alone what is remembered', async () => {
+    await sessionWith().signIn('ada', 'right', call().signal)
+    answer = () => invalid
+    await codeOf(sessionWith().signIn('ada', 'wrong', call().signal))
+    expect(secrets.values.size).toBe(1)
+  })
+
+  test('a renewal that comes back after the sign-out brings nothing back', async () => {
+    const session = sessionWith()
+    await session.signIn('ada', 'right', call().signal)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    answer = () => promise.then(() => next())
+    const renewing = session.renewAfter401('t1', call())
+    await clock.sleep(1, call().signal)
+    await session.signOut()
+    resolve()
+    await renewing
+    expect([secrets.values.size, session.state.state]).toEqual([0, 'signed-out'])
+  })
+
   test('what came from the environment is not stored', async () => {
     await sessionWith({ credentials }).token(call())
     expect(secrets.values.size).toBe(0)
@@ -263,6 +292,17 @@ describe('a session of a window', () => {
       { state: 'signed-in' },
     ])
     expect(session.username).toBe('ada')
+  })
+
+  test('that an older sign-in no longer holds does not disturb who is at the form', async () => {
+    const session = open('ada')
+    const states: string[] = []
+    using _listening = session.onChange(() => states.push(session.state.state))
+    const restoring = session.token({ signal: never })
+    await session.signIn('ada', 'right', never)
+    expect(await restoring).toBe('for-ada')
+    expect(states).not.toContain('signed-out')
+    expect(session.state).toEqual({ state: 'signed-in' })
   })
 
   test('a sign-in that is refused leaves who was signed in signed in', async () => {

@@ -112,10 +112,7 @@ class Exchange {
       if (!body.add(chunk)) this.#end(new SendError({ kind: 'too-large', status }))
     })
     response.on('error', (error) => this.#end(new SendError({ kind: 'cut', status }, error)))
-    response.on('end', () => {
-      if (!response.complete) this.#end(new SendError({ kind: 'cut', status }))
-      else this.#finish(status, response, body)
-    })
+    response.on('end', () => this.#finish(status, response, body))
   }
 
   #finish(status: number, { headers }: IncomingMessage, body: AnswerBody): void {

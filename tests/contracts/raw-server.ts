@@ -4,10 +4,18 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Issued } from './certificates.ts'
 
+export interface Request {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  /** Of the client: the same for all requests over one connection. */
+  readonly port: number | undefined
+}
 export interface Server extends AsyncDisposable {
   /** `http://127.0.0.1:N/` */
   readonly url: string
-  readonly requests: readonly { method: string; path: string; headers: IncomingHttpHeaders; body: string }[]
+  readonly requests: readonly Request[]
   /** Resolves when that many requests have come. */
   seen(count: number): Promise<void>
   /** Resolves when no connection is open. */
@@ -19,7 +27,7 @@ export const serve = (answer: RequestListener): Promise<Server> => start('http',
 export const serveTls = (issued: Issued, answer: RequestListener): Promise<Server> => start('https', answer, issued)
 
 async function start(protocol: string, answer: RequestListener, issued?: Issued): Promise<Server> {
-  const requests: { method: string; path: string; headers: IncomingHttpHeaders; body: string }[] = []
+  const requests: Request[] = []
   const sockets = new Set<Socket>()
   const waiting = new Set<() => void>()
   const tell = () => {
@@ -29,7 +37,7 @@ async function start(protocol: string, answer: RequestListener, issued?: Issued)
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     const { method = '', url: path = '', headers } = request
-    requests.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
+    requests.push({ method, path, headers, body: Buffer.concat(chunks).toString(), port: request.socket.remotePort })
     answer(request, response)
     tell()
   }

@@ -115,6 +115,16 @@ export const senderContract: readonly SenderCase[] = [
       equal(server.requests.filter(({ method }) => method === 'POST').length, 1)
     },
   ),
+  over(
+    'what is sent once has a connection of its own: on a kept one that just died it would be lost for nothing',
+    (_request, response) => void response.end('{}'),
+    async (sender, server) => {
+      await sender.send(ask(server), { once: false }, never)
+      await sender.send(post(server), { once: true }, never)
+      await sender.send(post(server), { once: true }, never)
+      equal(new Set(server.requests.map(({ port }) => port)).size, 3)
+    },
+  ),
   ...([301, 302, 303, 307, 308] as const).map((status) =>
     over(
       `a redirect is an answer, not followed (${status})`,
