@@ -39,7 +39,10 @@ export function CoreProvider({
 
   useEffect(() => {
     const endReach = bridge.onReach(setReached)
-    const endSnapshots = bridge.onSnapshot(setSnapshot)
+    const endSnapshots = bridge.onSnapshot((newest) => {
+      setSnapshot(newest)
+      setReached(true)
+    })
     return () => {
       endSnapshots()
       endReach()

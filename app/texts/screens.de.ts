@@ -65,6 +65,7 @@ export const screensGerman: Record<keyof typeof screensEnglish, string> = {
   'notices.title': 'Gut zu wissen',
   'live.plugged': '{port} wurde eingesteckt.',
   'live.unplugged': '{port} wurde ausgesteckt.',
+  'live.many': 'Änderungen an {count} Anschlüssen.',
   'live.state': '{name}: {state}.',
 
   'port.ready.title': 'Bereit zum Aktivieren',

@@ -63,6 +63,7 @@ export const screensEnglish = {
   'notices.title': 'Good to know',
   'live.plugged': '{port} was plugged in.',
   'live.unplugged': '{port} was unplugged.',
+  'live.many': 'Changes at {count} ports.',
   'live.state': '{name}: {state}.',
 
   'port.ready.title': 'Ready to activate',

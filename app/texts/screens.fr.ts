@@ -66,6 +66,7 @@ export const screensFrench: Record<keyof typeof screensEnglish, string> = {
   'notices.title': 'Bon à savoir',
   'live.plugged': '{port} a été branché.',
   'live.unplugged': '{port} a été débranché.',
+  'live.many': 'Changements sur {count} ports.',
   'live.state': '{name} : {state}.',
 
   'port.ready.title': 'Prêt à activer',

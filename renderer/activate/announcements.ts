@@ -5,6 +5,9 @@ import type { Texts } from '../../app/texts/text.ts'
 import { useWords } from '../words.tsx'
 import { identityOf, wordOf } from './phase.ts'
 
+/** More than that at once nobody listens to. */
+const MANY = 4
+
 /** The newest change since the page was loaded; several at once are told in one breath. */
 export function useAnnouncements(snapshot: Snapshot): string {
   const { t } = useWords()
@@ -13,7 +16,8 @@ export function useAnnouncements(snapshot: Snapshot): string {
   useEffect(() => {
     const changes = changesBetween(t, before.current, snapshot)
     before.current = snapshot
-    if (changes.length > 0) setSaid(changes.join(' '))
+    if (changes.length > 0)
+      setSaid(changes.length > MANY ? t('live.many', { count: changes.length }) : changes.join(' '))
   }, [snapshot, t])
   return said
 }

@@ -1,4 +1,5 @@
 /** Every port there is, in the order they came; one that no profile fits is shown and left alone. */
+import { useEffect, useRef } from 'react'
 import type { PortView } from '../../app/api.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
@@ -45,6 +46,10 @@ export function PortList({ chosen }: { chosen: string | undefined }) {
 
 function Row({ port, chosen, note }: { port: PortView; chosen: boolean; note?: string }) {
   const { t } = useWords()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (chosen) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const phase = port.activation?.phase
   const identity = phase && identityOf(phase)
   const left = phase === undefined && port.profiles.length === 0
@@ -53,6 +58,7 @@ function Row({ port, chosen, note }: { port: PortView; chosen: boolean; note?: s
   return (
     <li>
       <a
+        ref={link}
         className={left ? 'port left-alone' : 'port'}
         href={hashOf({ view: 'activate', port: port.path })}
         aria-current={chosen ? 'true' : undefined}

@@ -12,7 +12,8 @@ export function Story({ row }: { row: HistoryRow }) {
   const { t, times } = useWords()
   const tone = toneOfOutcome[row.outcome]
   return (
-    <article className="card story" aria-labelledby="story-title">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keyboard too
+    <article className="card story" aria-labelledby="story-title" tabIndex={0}>
       <header>
         <h2 id="story-title">
           {row.serial_number === undefined ? t('history.unnamed') : <Serial>{row.serial_number}</Serial>}

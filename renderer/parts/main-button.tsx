@@ -1,6 +1,6 @@
 /** The one accent-filled button of a screen, and the wait that stands in its place. */
 import { Button, type ButtonProps } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 import { Shape } from './shape.tsx'
 
@@ -20,12 +20,17 @@ export function MainButton({ children, icon, onClick, form }: MainButtonProps) {
       color="accent"
       className="main-button"
       {...(icon === undefined ? {} : { rightSection: <Icon name={icon} /> })}
-      {...(onClick === undefined ? {} : { onClick })}
+      {...(onClick === undefined ? {} : { onClick: (event) => onlyFirst(event, onClick) })}
       {...sends}
     >
       {children}
     </Button>
   )
+}
+
+/** The next main button may stand in the same place: the second half of a double click was not meant for it. */
+function onlyFirst(event: MouseEvent, act: () => void): void {
+  if (event.detail < 2) act()
 }
 
 export function QuietButton({ children, icon, onClick, outlined = false }: MainButtonProps & { outlined?: boolean }) {
