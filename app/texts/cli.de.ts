@@ -61,6 +61,7 @@ export const cliGerman: Record<keyof typeof cliEnglish, string> = {
   'cli.option.devices': 'wie viele Geräte',
   'cli.option.simulate-profile': 'das Profil, das sie sprechen',
   'cli.option.fault': 'was an ihnen nicht stimmt; mehrmals möglich',
+  'cli.option.seed': 'derselbe Text ergibt dieselben Geräte',
   'cli.option.web-port': 'Port der Seite; ohne Angabe oder mit 0 ein freier',
   'cli.option.no-open': 'keinen Browser öffnen',
   'cli.argument.serial': 'Seriennummer, wie auf dem Etikett',

@@ -59,6 +59,7 @@ export const cliEnglish = {
   'cli.option.devices': 'how many devices',
   'cli.option.simulate-profile': 'the profile they speak',
   'cli.option.fault': 'what goes wrong with them; may be given several times',
+  'cli.option.seed': 'the same text gives the same devices',
   'cli.option.web-port': 'port to listen on; left out or 0 takes a free one',
   'cli.option.no-open': 'do not open a browser',
   'cli.argument.serial': 'serial number, as on the label',

@@ -61,6 +61,7 @@ export const cliFrench: Record<keyof typeof cliEnglish, string> = {
   'cli.option.devices': 'combien d’appareils',
   'cli.option.simulate-profile': 'le profil qu’ils parlent',
   'cli.option.fault': 'ce qui ne va pas chez eux ; plusieurs fois possible',
+  'cli.option.seed': 'le même texte donne les mêmes appareils',
   'cli.option.web-port': 'port d’écoute ; sans lui ou avec 0, un port libre',
   'cli.option.no-open': 'ne pas ouvrir de navigateur',
   'cli.argument.serial': 'numéro de série, comme sur l’étiquette',

@@ -18,7 +18,6 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.update-node': 'Installieren Sie Node {oldest} oder neuer.',
   'doctor.fix.make-folder-writable':
     'Geben Sie sich das Schreibrecht für {folder}, oder wählen Sie mit --data-dir einen anderen Ordner.',
-  'doctor.fix.close-the-other': 'Schließen Sie das andere Programm, das {folder} benutzt.',
   'doctor.fix.free-disk-space':
     'Schaffen Sie Platz: Das Journal muss schreiben können, bevor ein Gerät übernommen wird.',
   'doctor.fix.install-udev':

@@ -16,7 +16,6 @@ export const doctorEnglish = {
   'doctor.state.skipped': 'could not be checked',
   'doctor.fix.update-node': 'Install Node {oldest} or newer.',
   'doctor.fix.make-folder-writable': 'Give yourself the right to write to {folder}, or choose another with --data-dir.',
-  'doctor.fix.close-the-other': 'Close the other program that uses {folder}.',
   'doctor.fix.free-disk-space': 'Free some space: the journal must be able to write before a device is taken.',
   'doctor.fix.install-udev': 'Install udev, so that ports can be listed. A port can still be named with --port.',
   'doctor.fix.join-the-group': 'Run: sudo usermod -aG {group} $USER. Then sign out of your desktop and in again.',

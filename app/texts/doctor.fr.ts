@@ -18,7 +18,6 @@ export const doctorFrench: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.update-node': 'Installez Node {oldest} ou plus récent.',
   'doctor.fix.make-folder-writable':
     'Donnez-vous le droit d’écrire dans {folder}, ou choisissez-en un autre avec --data-dir.',
-  'doctor.fix.close-the-other': 'Fermez l’autre programme qui utilise {folder}.',
   'doctor.fix.free-disk-space': 'Libérez de l’espace : le journal doit pouvoir écrire avant qu’un appareil soit pris.',
   'doctor.fix.install-udev':
     'Installez udev pour que les ports puissent être listés. Un port peut toujours être nommé avec --port.',

@@ -41,7 +41,9 @@ describe('ports for --all', () => {
 describe('ports for --port', () => {
   test('are asked by what maps them, else by json-line, listed or not, each once', async () => {
     const port = ['/dev/ttyACM0', '/dev/ttyUSB0', '/dev/pts/7', '/dev/pts/7']
-    expect(names(await portsFor(bus, profiles, { port }, signal))).toEqual({
+    const chosen = await portsFor(bus, profiles, { port }, signal)
+    expect(chosen).toHaveLength(3)
+    expect(names(chosen)).toEqual({
       '/dev/ttyACM0': 'meter',
       '/dev/ttyUSB0': 'json-line',
       '/dev/pts/7': 'json-line',

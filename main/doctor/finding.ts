@@ -18,7 +18,6 @@ export type CheckName = (typeof checks)[number]
 export const fixes = [
   'update-node',
   'make-folder-writable',
-  'close-the-other',
   'free-disk-space',
   'install-udev',
   'join-the-group',

@@ -199,6 +199,25 @@ describe('activate, interrupted', () => {
     expect(by.get(two?.port)).toMatchObject({ outcome: 'failed', owned: 'unknown', failure: { code: 'CANCELLED' } })
   })
 
+  test('what was sent when Ctrl+C came is unknown, and the next run settles it', async () => {
+    const { plug, argv } = place()
+    await using fleet = await plug(1)
+    const [device] = fleet.devices
+    await using proxy = await startFaultProxy({ target: new URL('..', cloud.url).href })
+    const take = { method: 'POST', path: 'take-ownership' } as const
+    proxy.nextFor(take, { kind: 'answer-held' })
+    await using program = new Program(argv(...fleet.options, '--service', `${proxy.url}v1/`), { env: cloud.env() })
+    await proxy.seen(take)
+    program.kill('SIGINT')
+    const { code, lines } = await program.finished
+    expect(code).toBe(130)
+    expect(results({ lines })).toMatchObject([
+      { ...device?.identity, outcome: 'failed', owned: 'unknown', failure: { code: 'CANCELLED' } },
+    ])
+    const next = await activate(argv('--all', '--service', `${proxy.url}v1/`))
+    expect(next.lines).toContainEqual(expect.objectContaining({ event: 'reconciled', outcome: 'taken' }))
+  })
+
   test('what was sent and not heard of is settled by the next run, and never sent again', async () => {
     const { plug, argv } = place()
     await using fleet = await plug(1)

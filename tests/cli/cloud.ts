@@ -26,7 +26,7 @@ export async function startCloud(accounts: readonly string[] = ['anna', 'bert'])
   const dataDir = join(folder, 'service')
   const serve = (...argv: string[]) => ['serve', '--data-dir', dataDir, '--json', ...argv]
   for (const name of accounts) await run(serve('--add-account', name), { input: `${PASSWORD}\n` })
-  const service = new Program(serve('--port', '0'))
+  const service = new Program(serve('--port', '0'), { limitMs: 600_000 })
   const { url: base } = await service.line(({ event }) => event === 'listening')
   const tokens = new Map<string, string>()
   const tokenOf = async (username: string) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
 
 const entry = fileURLToPath(new URL('../../main/cli/main.ts', import.meta.url))
-/** No program of these tests may take longer. */
+/** No program of these tests may take longer, unless it is said. */
 const LIMIT_MS = 60_000
 
 // Each story starts several programs, on a machine that may be busy with other tests.
@@ -21,6 +21,7 @@ export interface Finished {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  readonly limitMs?: number
 }
 
 /** A program under way. Ended by force when it is still running at the end of the test. */
@@ -33,7 +34,7 @@ export class Program implements AsyncDisposable {
   #stdout = ''
   #over = false
 
-  constructor(argv: readonly string[], { env = {}, input }: RunOptions = {}) {
+  constructor(argv: readonly string[], { env = {}, input, limitMs = LIMIT_MS }: RunOptions = {}) {
     const child = spawn(process.execPath, [entry, ...argv], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: 'C', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -45,7 +46,7 @@ export class Program implements AsyncDisposable {
       this.stderr += text
     })
     createInterface({ input: child.stdout }).on('line', (line) => this.#heard(line))
-    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS)
+    const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
     this.finished = new Promise((resolve) => {
       child.on('close', (code) => {
         clearTimeout(limit)
