@@ -1,10 +1,11 @@
 /** Says when the port list may have changed. It never says how: the list is the truth. */
 import { type FSWatcher, watch } from 'node:fs'
+import { ttysSeen } from './sysfs.ts'
 
 /** For ports without events: those that are not USB, and systems without a bus to listen on. */
 const POLL_MS = 1000
 /** A tty is there a little before its permissions and its place in the list are. */
-const AFTERSHOCKS_MS = [0, 150, 600]
+const AFTERSHOCKS_MS = [150, 600]
 
 /** Listens only while somebody wants to know. */
 export class Hotplug {
@@ -27,37 +28,62 @@ export class Hotplug {
   }
 
   #start(): Disposable {
-    const timers = new Set<NodeJS.Timeout>()
     const tell = () => {
       for (const callback of [...this.#callbacks]) callback()
     }
-    const happened = () => {
-      for (const after of AFTERSHOCKS_MS) {
-        const timer = setTimeout(() => {
-          timers.delete(timer)
-          tell()
-        }, after)
-        timers.add(timer)
-      }
-    }
     const stack = new DisposableStack()
-    stack.defer(() => {
-      for (const timer of timers) clearTimeout(timer)
-    })
-    const poll = setInterval(tell, POLL_MS)
-    stack.defer(() => clearInterval(poll))
-    if (process.platform === 'linux') stack.use(watchDev(happened))
-    stack.use(listenOnBus(happened))
+    const shocks = stack.use(withAftershocks(tell))
+    stack.use(poll(tell))
+    if (process.platform === 'linux') stack.use(watchDev(shocks.happened))
+    stack.use(listenOnBus(shocks.happened))
     return stack
   }
 }
 
-/** On Linux a tty appears in /dev some 150 ms before any USB event. */
+/** Tells at once and again a little later; a burst of events has one set of aftershocks. */
+function withAftershocks(tell: () => void): Disposable & { readonly happened: () => void } {
+  let timers: NodeJS.Timeout[] = []
+  let due: NodeJS.Immediate | undefined
+  const clear = () => {
+    for (const timer of timers) clearTimeout(timer)
+  }
+  return {
+    happened() {
+      clear()
+      timers = AFTERSHOCKS_MS.map((after) => setTimeout(tell, after))
+      due ??= setImmediate(() => {
+        due = undefined
+        tell()
+      })
+    },
+    [Symbol.dispose]() {
+      clear()
+      clearImmediate(due)
+    },
+  }
+}
+
+/** On Linux a list is a process: the poll only tells where the kernel's own names have changed. */
+function poll(tell: () => void): Disposable {
+  let seen: string | undefined
+  const look = async () => {
+    const now = await ttysSeen()
+    if (seen !== undefined && seen !== now) tell()
+    seen = now
+  }
+  // Where the kernel says nothing, only a list can tell.
+  const ask = process.platform === 'linux' ? () => void look().catch(tell) : tell
+  const timer = setInterval(ask, POLL_MS)
+  if (process.platform === 'linux') ask()
+  return { [Symbol.dispose]: () => clearInterval(timer) }
+}
+
+/** On Linux a tty appears in /dev some 150 ms before any USB event; its change of permissions shows here too. */
 function watchDev(happened: () => void): Disposable {
   let watcher: FSWatcher | undefined
   try {
     watcher = watch('/dev', (_kind, name) => {
-      if (name?.startsWith('tty')) happened()
+      if (name?.startsWith('tty') && !/^tty\d*$/.test(name)) happened()
     })
     // It cannot be watched any more: the poll still tells.
     watcher.on('error', () => watcher?.close())

@@ -1,41 +1,100 @@
 /** The ports the system has, in one form whatever the system says of them. */
-import { existsSync } from 'node:fs'
-import { readdir, readFile, realpath } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import type { SerialPort } from 'serialport'
 import { ActivatorError } from '../../app/errors.ts'
-import type { PortInfo } from '../../app/outside.ts'
+import type { Log, PortInfo } from '../../app/outside.ts'
+import { describe, listSysfs } from './sysfs.ts'
 
-type Listed = Awaited<ReturnType<typeof SerialPort.list>>[number]
+export type Listed = Awaited<ReturnType<typeof SerialPort.list>>[number]
 
-/** @throws PORT_LIST_UNAVAILABLE where neither the system nor, on Linux, sysfs gives one */
-export async function listPorts(): Promise<readonly PortInfo[]> {
-  try {
-    const { SerialPort } = await import('serialport')
-    const listed = await SerialPort.list()
-    return await Promise.all(listed.map(portOf))
-  } catch (error) {
-    // Without udevadm there is no list from serialport on Linux; the kernel itself still tells.
-    if (process.platform === 'linux' && existsSync('/sys/class/tty')) return await listSysfs()
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ActivatorError('PORT_LIST_UNAVAILABLE', { reason }, error)
+/** A system that answers later than this does not answer. */
+const LIMIT_MS = 10_000
+
+export interface ListSources {
+  readonly platform: NodeJS.Platform
+  /** As `serialport` lists; a process each time on Linux. */
+  readonly system: () => Promise<readonly Listed[]>
+  readonly sysfs: () => Promise<readonly PortInfo[]>
+  readonly log?: Pick<Log, 'warn'> | undefined
+}
+
+const real: ListSources = {
+  platform: process.platform,
+  system: async () => await (await import('serialport')).SerialPort.list(),
+  sysfs: listSysfs,
+}
+
+/**
+ * @returns a function that lists.
+ * @throws PORT_LIST_UNAVAILABLE (the function) where neither the system nor, on Linux, the kernel itself gives one
+ */
+export function createPortList(sources: Partial<ListSources> = {}): () => Promise<readonly PortInfo[]> {
+  const { platform, system, sysfs, log } = { ...real, ...sources }
+  let told = false
+  return async () => {
+    try {
+      const listed = await within(LIMIT_MS, system())
+      return await Promise.all(listed.map((port) => portOf(port, platform)))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (platform !== 'linux') throw new ActivatorError('PORT_LIST_UNAVAILABLE', { reason }, error)
+      // Without udevadm serialport has no list on Linux; the kernel still tells which ports there are on USB.
+      if (!told) log?.warn('ports listed from sysfs', { reason })
+      told = true
+      return await sysfs().catch((cause: unknown) => {
+        throw new ActivatorError('PORT_LIST_UNAVAILABLE', { reason }, cause)
+      })
+    }
   }
 }
 
-async function portOf(listed: Listed): Promise<PortInfo> {
+/** One list at a time. Who asks while one is on its way gets the next: this one may have looked before the change. */
+export function oneAtATime<T>(list: () => Promise<T>): () => Promise<T> {
+  let current: Promise<unknown> | undefined
+  let next: Promise<T> | undefined
+  const begin = () => {
+    const listing = list()
+    current = listing
+    const over = () => {
+      if (current === listing) current = undefined
+    }
+    listing.then(over, over)
+    return listing
+  }
+  return () => {
+    if (current === undefined) return begin()
+    next ??= current
+      .catch(() => undefined) // told to those who asked for it
+      .then(() => {
+        next = undefined
+        return begin()
+      })
+    return next
+  }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no port list within ${milliseconds / 1000} s`)), milliseconds)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function portOf(listed: Listed, platform: NodeJS.Platform): Promise<PortInfo> {
   // macOS: tty.* waits for a carrier that never comes.
-  const path = process.platform === 'darwin' ? listed.path.replace('/dev/tty.', '/dev/cu.') : listed.path
-  const kernel = process.platform === 'linux' ? await usbOf(basename(path)) : undefined
-  const wordsOf = (text: string | undefined) => text?.replaceAll('_', ' ')
+  const path = platform === 'darwin' ? listed.path.replace('/dev/tty.', '/dev/cu.') : listed.path
+  const kernel = platform === 'linux' ? await describe(path) : undefined
   return {
     path,
     place: kernel?.place ?? listed.locationId,
-    vendorId: hexOf(listed.vendorId) ?? kernel?.vendorId,
-    productId: hexOf(listed.productId) ?? kernel?.productId,
+    vendorId: kernel?.vendorId ?? hexOf(listed.vendorId),
+    productId: kernel?.productId ?? hexOf(listed.productId),
     // udev writes names with underscores for spaces; the kernel has them as the device says them.
-    manufacturer: kernel?.manufacturer ?? wordsOf(listed.manufacturer),
+    manufacturer: kernel?.manufacturer ?? listed.manufacturer,
     product: kernel?.product ?? friendlyName(listed),
-    interface: kernel?.interface,
+    interface: kernel?.interface ?? /&MI_([0-9a-f]{2})/i.exec(listed.pnpId ?? '')?.[1],
     usbSerialNumber: kernel?.usbSerialNumber ?? listed.serialNumber,
   }
 }
@@ -50,31 +109,4 @@ function friendlyName(listed: Listed): string | undefined {
 function hexOf(text: string | undefined): string | undefined {
   const digits = text?.toLowerCase().replace(/^0x/, '')
   return digits !== undefined && /^[0-9a-f]{1,4}$/.test(digits) ? digits.padStart(4, '0') : undefined
-}
-
-async function listSysfs(): Promise<readonly PortInfo[]> {
-  const names = (await readdir('/sys/class/tty')).filter((name) => /^tty(USB|ACM|AMA|XR)\d+$/.test(name))
-  return await Promise.all(names.map(async (name) => ({ path: `/dev/${name}`, ...(await usbOf(name)) })))
-}
-
-/** What the kernel says of the USB device a tty belongs to: ".../1-2/1-2.3/1-2.3:1.0/ttyUSB0". */
-async function usbOf(tty: string): Promise<Omit<PortInfo, 'path'> | undefined> {
-  let folder: string
-  try {
-    folder = await realpath(join('/sys/class/tty', tty, 'device'))
-  } catch {
-    // A port that is not a device of its own, or gone by now: its path is all there is.
-    return undefined
-  }
-  const place = /\/(\d+-[\d.]+:\d+\.\d+)(?:\/|$)/.exec(folder)?.[1]
-  if (place === undefined) return undefined
-  const at = folder.slice(0, folder.indexOf(place) + place.length)
-  const read = async (file: string) => {
-    const text = await readFile(join(at, file), 'utf8').catch(() => '')
-    return text.trim() === '' ? undefined : text.trim()
-  }
-  const [vendorId, productId, manufacturer, product, usbSerialNumber, number] = await Promise.all(
-    ['../idVendor', '../idProduct', '../manufacturer', '../product', '../serial', 'bInterfaceNumber'].map(read),
-  )
-  return { place, vendorId, productId, manufacturer, product, usbSerialNumber, interface: number }
 }

@@ -29,7 +29,9 @@ async function filesIn(folder: string, origin: ProfileFile['origin']): Promise<P
     // Nobody has dropped anything in yet.
     return []
   })
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name, 'profile.json'))
+  const folders = entries
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .map(({ name }) => join(folder, name, 'profile.json'))
   const read = await Promise.all(folders.sort().map((file) => textOf(file)))
   return folders.flatMap((file, index) => {
     const text = read[index]
@@ -43,23 +45,24 @@ async function textOf(file: string): Promise<string | undefined> {
     if ((await stat(file)).size > MOST_BYTES) return 'more than 256 KiB'
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return undefined
     return 'cannot be read'
   }
 }
 
 function watchFolder(folder: string, callback: () => void): Disposable {
-  mkdirSync(folder, { recursive: true })
   let quiet: NodeJS.Timeout | undefined
   let watcher: FSWatcher | undefined
   try {
+    mkdirSync(folder, { recursive: true })
     watcher = watch(folder, { recursive: true }, () => {
       clearTimeout(quiet)
       quiet = setTimeout(callback, QUIET_MS)
     })
     watcher.on('error', () => watcher?.close())
   } catch {
-    // A system that cannot watch folders: what is dropped in is seen at the next start.
+    // No folder can be made, or none watched here: what is dropped in is seen at the next start.
   }
   return {
     [Symbol.dispose]() {
