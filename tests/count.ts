@@ -1,0 +1,91 @@
+/** What two test runners reported, in one form. */
+import { z } from 'zod'
+
+export interface Count {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: readonly { readonly name: string; readonly why: string }[]
+  /** Why the report is not to be believed, where it is not. */
+  readonly trouble?: string
+}
+
+const vitestSchema = z.object({
+  testResults: z.array(
+    z.object({
+      status: z.string(),
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), meta: z.looseObject({}).optional() }),
+      ),
+    }),
+  ),
+})
+
+/** @param report of Vitest's JSON reporter */
+export function vitestCount(code: number, report: unknown): Count {
+  const parsed = vitestSchema.safeParse(report)
+  if (!parsed.success) return broken('the unit tests', code)
+  const files = parsed.data.testResults
+  const tests = files.flatMap(({ assertionResults }) => assertionResults)
+  const having = (...status: string[]) => tests.filter((test) => status.includes(test.status))
+  // A file that cannot even be loaded has no test that fails.
+  const unloaded = files.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  return believed('the unit tests', code, {
+    passed: having('passed').length,
+    failed: having('failed').length + unloaded.length,
+    skipped: having('skipped', 'pending', 'todo', 'disabled').map(({ fullName }) => ({
+      name: fullName,
+      why: 'it said why above, or stands beside one that must run alone',
+    })),
+  })
+}
+
+const specSchema = z.object({
+  title: z.string(),
+  tests: z.array(
+    z.object({
+      status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
+      annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
+    }),
+  ),
+})
+interface Suite {
+  readonly specs: readonly z.infer<typeof specSchema>[]
+  readonly suites?: readonly Suite[] | undefined
+}
+const suiteSchema: z.ZodType<Suite> = z.lazy(() =>
+  z.object({ specs: z.array(specSchema), suites: z.array(suiteSchema).optional() }),
+)
+const playwrightSchema = z.object({ suites: z.array(suiteSchema), errors: z.array(z.unknown()) })
+
+/** @param report of Playwright's JSON reporter */
+export function playwrightCount(code: number, report: unknown): Count {
+  const parsed = playwrightSchema.safeParse(report)
+  if (!parsed.success) return broken('the window tests', code)
+  const specs = parsed.data.suites.flatMap(specsOf)
+  const tests = specs.flatMap(({ title, tests }) => tests.map((test) => ({ title, ...test })))
+  const having = (...status: string[]) => tests.filter((test) => status.includes(test.status))
+  return believed('the window tests', code, {
+    passed: having('expected').length,
+    failed: having('unexpected', 'flaky').length + parsed.data.errors.length,
+    skipped: having('skipped').map(({ title, annotations }) => ({
+      name: title,
+      why: annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given',
+    })),
+  })
+}
+
+function specsOf({ specs, suites = [] }: Suite): readonly z.infer<typeof specSchema>[] {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+function broken(what: string, code: number): Count {
+  return { passed: 0, failed: 0, skipped: [], trouble: `${what} left no report (exit code ${code})` }
+}
+
+function believed(what: string, code: number, count: Omit<Count, 'trouble'>): Count {
+  if (count.passed + count.failed === 0) return { ...count, trouble: `${what} ran nothing (exit code ${code})` }
+  // An error outside every test: the runner says so only by its exit code.
+  if (code !== 0 && count.failed === 0) return { ...count, trouble: `${what} ended with exit code ${code}` }
+  return count
+}
