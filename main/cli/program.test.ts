@@ -1,6 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { run } from '../../tests/cli/program.ts'
 import { commands } from './commands.ts'
+import { runProgram } from './program.ts'
+
+/** In this process: what is said of arguments needs no other. */
+async function run(argv: readonly string[], { env = {} }: { env?: Record<string, string> } = {}) {
+  const said = { stdout: '', stderr: '' }
+  const paper = (name: keyof typeof said) => ({
+    write(text: string, written?: () => void) {
+      said[name] += text
+      written?.()
+      return true
+    },
+    on: () => undefined,
+  })
+  const code = await runProgram(argv, {
+    stdout: paper('stdout'),
+    stderr: paper('stderr'),
+    environment: { XDG_DATA_HOME: '/nowhere', ...env },
+    signal: new AbortController().signal,
+  })
+  const lines = said.stdout.split('\n').filter((line) => line.startsWith('{'))
+  return { code, ...said, lines: lines.map((line) => JSON.parse(line)) }
+}
 
 describe('the program', () => {
   test.each(Object.keys(commands))('%s has help with an example', async (name) => {

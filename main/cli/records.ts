@@ -31,6 +31,8 @@ export async function sayRecords<R extends object>(
     output.record(record)
     if (!output.json) group.push(cells(record).map((cell) => shown(String(cell))))
     if (group.length >= GROUP) sayGroup()
+    // A reader that is slower than the service must not pile the list up in memory.
+    if (count % GROUP === 0) await output.flushed()
     await file?.add(cells(record))
   }
   sayGroup()

@@ -2,6 +2,7 @@
 import { profilesFor } from '../../../app/device/profiles.ts'
 import type { PortInfo } from '../../../app/outside.ts'
 import { shown } from '../../../app/texts/shown.ts'
+import { isSimulated } from '../../../simulator/ports.ts'
 import { composeBus } from '../../compose.ts'
 import { type CommandModule, examples } from '../command.ts'
 import { exits } from '../exit.ts'
@@ -44,6 +45,7 @@ function portLine(port: PortInfo, profiles: readonly string[]): object {
     product,
     interface: port.interface,
     profiles,
+    simulated: isSimulated(port),
   }
 }
 
