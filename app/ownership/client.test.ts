@@ -6,6 +6,7 @@ import type { HttpAnswer } from '../outside.ts'
 import { createOwnershipClient } from './client.ts'
 import { OPEN_END } from './contract.ts'
 import type { Ownership } from './record.ts'
+import { SendError } from './send-error.ts'
 import { checkService } from './service-address.ts'
 import { createSession } from './session.ts'
 
@@ -143,6 +144,22 @@ describe('one ownership', () => {
     const { client, calls } = clientOf(() => answer)
     expect(await failing(all(client.ownerships({}, call)))).toMatchObject({ code })
     expect(calls().length).toBe(times)
+  })
+
+  test.each([
+    [
+      { kind: 'tls', reason: 'date' },
+      { code: 'TLS_UNTRUSTED', params: { reason: 'date', local_time: '2026-01-01T00:00:00.000Z' } },
+    ],
+    [
+      { kind: 'tls', reason: 'authority' },
+      { code: 'TLS_UNTRUSTED', params: { reason: 'authority' } },
+    ],
+  ] as const)('a certificate that is not trusted does not get better by asking again %#', async (problem, expected) => {
+    const { client, calls } = clientOf(() => Promise.reject(new SendError(problem)))
+    expect(await failing(client.ownership(9, call))).toMatchObject(expected)
+    expect(await client.take(identity, 'key', call)).toMatchObject({ kind: 'lost', error: { code: 'TLS_UNTRUSTED' } })
+    expect(calls().length).toBe(2)
   })
 
   test('a service that is broken is asked again with growing pauses, until nobody waits any more', async () => {

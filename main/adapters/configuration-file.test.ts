@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { failureOf } from '../../app/errors.ts'
+import { createAuthority } from '../../tests/contracts/certificates.ts'
+import { readConfiguration } from './configuration-file.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'configuration-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function written(text: string): Promise<string> {
+  const file = join(folder, 'site.json')
+  await writeFile(file, text)
+  return file
+}
+const failing = (file: string) => readConfiguration(file).then(() => undefined, failureOf)
+
+test('its authorities stand beside it', async () => {
+  const { certificate } = createAuthority()
+  await writeFile(join(folder, 'ca.pem'), `# ours\n${certificate}\n${certificate}`)
+  const { caFile, authorities } = await readConfiguration(await written('\uFEFF{"caFile":"ca.pem"}'))
+  expect(caFile).toBe(join(folder, 'ca.pem'))
+  expect(authorities).toEqual([certificate.trim(), certificate.trim()])
+})
+
+test.each([
+  ['missing.pem', undefined, /cannot be read/],
+  ['empty.pem', 'nothing', /no PEM/],
+  ['broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', /broken/],
+])('an authority that is no use is told with its file: %s', async (name, content, what) => {
+  if (content !== undefined) await writeFile(join(folder, name), content)
+  expect(await failing(await written(`{"caFile":"${name}"}`))).toMatchObject({
+    code: 'CONFIG_INVALID',
+    params: { what: expect.stringMatching(what), where: join(folder, name) },
+  })
+})
+
+test('a file that is not there, or far too large, is told', async () => {
+  expect(await failing(join(folder, 'none.json'))).toMatchObject({ code: 'CONFIG_INVALID' })
+  expect(await failing(await written(' '.repeat(2 ** 20 + 1)))).toMatchObject({ code: 'CONFIG_INVALID' })
+})
