@@ -12,7 +12,7 @@ import type { Service } from './service-address.ts'
 import { shared } from './shared-work.ts'
 import { createTokenSource, type TokenSource } from './token-source.ts'
 
-export type SessionState =
+type SessionState =
   | { readonly state: 'signed-out'; readonly failure?: Failure | undefined }
   | { readonly state: 'signing-in' }
   | { readonly state: 'signed-in' }

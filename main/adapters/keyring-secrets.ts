@@ -3,7 +3,7 @@ import type { Secrets } from '../../app/outside.ts'
 import { createMemorySecrets } from './memory-secrets.ts'
 
 /** One secret in a keyring. @throws where there is no keyring, it is locked, or it takes no more. */
-export interface KeyringEntry {
+interface KeyringEntry {
   getPassword(signal?: AbortSignal): Promise<string | null | undefined>
   setPassword(value: string, signal?: AbortSignal): Promise<void>
   deletePassword(signal?: AbortSignal): Promise<unknown>
