@@ -1,5 +1,5 @@
 /** Tells each activation as it goes and keeps how each ended, for the exit code. */
-import type { Settled } from '../../app/activation/settle.ts'
+import type { Settled } from '../../app/activation/settled.ts'
 import type { State } from '../../app/activation/state.ts'
 import type { Ended } from '../../app/activation/station.ts'
 import type { Failure } from '../../app/errors.ts'

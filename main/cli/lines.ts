@@ -1,5 +1,5 @@
 /** The JSON lines scripts lean on: one function for each, so that their shape is seen in one place. docs/cli.md tells them. */
-import type { Settled } from '../../app/activation/settle.ts'
+import type { Settled } from '../../app/activation/settled.ts'
 import { outcomeOf, ownedOf, type State } from '../../app/activation/state.ts'
 import type { Ended } from '../../app/activation/station.ts'
 import type { Failure } from '../../app/errors.ts'

@@ -10,7 +10,7 @@ export interface Stream {
   write(text: string, written?: () => void): boolean
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
 }
-export type Tone = 'good' | 'look' | 'bad' | 'quiet' | 'strong'
+type Tone = 'good' | 'look' | 'bad' | 'quiet' | 'strong'
 const tones = { good: 'green', look: 'yellow', bad: 'red', quiet: 'dim', strong: 'bold' } as const
 
 export interface Output {

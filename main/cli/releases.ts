@@ -8,8 +8,6 @@ import { isOpenEnded } from '../../app/ownership/spans.ts'
 
 /** As a person named it. */
 export type Target = { readonly serial_number: string } | { readonly device_id: number }
-export type Found = { readonly target: Target; readonly ownership: Ownership }
-export type NotFound = { readonly target: Target; readonly failure: Failure }
 
 /**
  * The running ownership of ours on what was named.

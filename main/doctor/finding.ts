@@ -15,23 +15,21 @@ export const checks = [
 export type CheckName = (typeof checks)[number]
 
 /** What to do about it. One name, one sentence in the catalogue. */
-export const fixes = [
-  'update-node',
-  'make-folder-writable',
-  'free-disk-space',
-  'install-udev',
-  'join-the-group',
-  'stop-modem-manager',
-  'remove-brltty',
-  'start-a-keyring',
-  'check-the-proxy',
-  'configure-the-service',
-  'check-the-network',
-  'check-the-certificate',
-  'check-the-address',
-  'set-the-clock',
-] as const
-export type FixName = (typeof fixes)[number]
+type FixName =
+  | 'update-node'
+  | 'make-folder-writable'
+  | 'free-disk-space'
+  | 'install-udev'
+  | 'join-the-group'
+  | 'stop-modem-manager'
+  | 'remove-brltty'
+  | 'start-a-keyring'
+  | 'check-the-proxy'
+  | 'configure-the-service'
+  | 'check-the-network'
+  | 'check-the-certificate'
+  | 'check-the-address'
+  | 'set-the-clock'
 
 export interface Finding {
   readonly check: CheckName
@@ -41,5 +39,3 @@ export interface Finding {
   readonly found: Readonly<Record<string, string | number>>
   readonly fix?: FixName
 }
-/** Every check takes the same limit; one that is slow holds no other up. */
-export type Check = (signal: AbortSignal) => Promise<Finding>
