@@ -174,6 +174,14 @@ describe('the core behind a screen', () => {
     expect(core.snapshot().notices).toMatchObject([{ notice: 'failure', failure: { code: 'DATA_FOLDER_IN_USE' } }])
   })
 
+  it('goes on showing it when a person chose what cannot be opened', async () => {
+    const refuse = new ActivatorError('DATA_FOLDER_IN_USE', { folder: '/data/practice', pid: 7 })
+    const { core } = await start({ refuse })
+    const answer = await core.run({ command: 'choose-mode', mode: 'practice' })
+    expect(answer).toMatchObject({ failure: { code: 'DATA_FOLDER_IN_USE' } })
+    expect(core.snapshot().notices).toMatchObject([{ notice: 'failure', failure: { code: 'DATA_FOLDER_IN_USE' } }])
+  })
+
   it.each([
     { command: 'format-disk' },
     { command: 'activate' },

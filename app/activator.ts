@@ -60,8 +60,8 @@ class Core implements Activator {
     try {
       await this.#change(this.#choices.wanted)
     } catch (error) {
-      // The window opens all the same: it is where the person reads what is wrong and mends it.
-      this.#failed = failureOf(error)
+      // The window opens all the same: it is where the person reads what is wrong, in `notices`, and mends it.
+      if (!(error instanceof ActivatorError)) throw error
     }
   }
 
@@ -171,7 +171,13 @@ class Core implements Activator {
     await before?.[Symbol.asyncDispose]()
     if (wanted === undefined) return
     const { openBench, clock, log } = this.#parts
-    this.#opened = await open(openBench, wanted, { clock, log, changed: () => this.#snapshots.changed() })
+    try {
+      this.#opened = await open(openBench, wanted, { clock, log, changed: () => this.#snapshots.changed() })
+    } catch (error) {
+      // Whoever asked hears it; the screens have to say it as well, for as long as nothing is open.
+      this.#failed = failureOf(error)
+      throw error
+    }
     if (this.#opened.bench.session.view().state === 'signed-in') this.#opened.settleEarlier()
   }
 
