@@ -97,7 +97,8 @@ export class Device {
   }
 
   #heard(connection: Connection, bytes: Uint8Array): void {
-    if (connection.booting || this.#has('silent')) return
+    // One that floods has no time to listen.
+    if (connection.booting || this.#has('silent') || this.#has('flood')) return
     if (this.#speech.echoes || this.#has('echo')) void connection.terminal.write(bytes)
     for (const heard of connection.hear(bytes)) {
       connection.turn = connection.turn.then(() => this.#until(connection, this.#reply(connection, heard)))
@@ -174,7 +175,8 @@ export class Device {
     for (;;) {
       await this.#pause(connection, TALK_EVERY_MS)
       connection.round += 1
-      if (!this.#has('silent')) await this.#say(connection, bytesOf(this.#speech.answer(0, this.#said(connection.round))))
+      if (!this.#has('silent'))
+        await this.#say(connection, bytesOf(this.#speech.answer(0, this.#said(connection.round))))
     }
   }
 

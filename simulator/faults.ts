@@ -57,6 +57,9 @@ export function parseFault(text: string): AddressedFault {
   throw new ActivatorError('CONFIG_INVALID', { what: `${text.slice(0, 80)}: not one of ${known}`, where: '--fault' })
 }
 
-export function faultOf<K extends FaultKind>(faults: readonly Fault[], kind: K): Extract<Fault, { kind: K }> | undefined {
+export function faultOf<K extends FaultKind>(
+  faults: readonly Fault[],
+  kind: K,
+): Extract<Fault, { kind: K }> | undefined {
   return faults.find((fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind)
 }

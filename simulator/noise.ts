@@ -17,11 +17,21 @@ export function nonsense(): Buffer {
 
 /** One piece of a flood, about 4 KiB of whole lines. */
 export function floodPiece(from: number): Buffer {
-  const lines = Array.from({ length: 64 }, (_, i) => `[${String(from + i).padStart(8, '0')}] sensor=21.5 state=running uptime=12345`)
+  const lines = Array.from(
+    { length: 64 },
+    (_, i) => `[${String(from + i).padStart(8, '0')}] sensor=21.5 state=running uptime=12345`,
+  )
   return Buffer.from(`${lines.join('\r\n')}\r\n`)
 }
 
-const stages = ['\x1b[2J\x1b[HBoot ROM v1.2', 'DRAM: 64 MiB', 'Loading kernel', 'Mounting root', 'eth0: link down', '{"boot":true}']
+const stages = [
+  '\x1b[2J\x1b[HBoot ROM v1.2',
+  'DRAM: 64 MiB',
+  'Loading kernel',
+  'Mounting root',
+  'eth0: link down',
+  '{"boot":true}',
+]
 
 /** With colours and cursor movements, as boot loaders print; one of them looks like an answer and is none. */
 export function bootLine(index: number): Buffer {

@@ -6,7 +6,13 @@ import type { DeviceIdentity } from './identities.ts'
 const PLACE = 'simulated-'
 
 /** @param socket the how-manieth place of its fleet, from 1: its physical place */
-export function portOf(path: string, socket: string, profile: Profile, identity: DeviceIdentity, usbSerial: string): PortInfo {
+export function portOf(
+  path: string,
+  socket: string,
+  profile: Profile,
+  identity: DeviceIdentity,
+  usbSerial: string,
+): PortInfo {
   const usb = profile.usb.find(({ generic }) => !generic) ?? profile.usb[0]
   return {
     path,

@@ -13,13 +13,23 @@ export function sampleOf(pattern: string, values: Values, where: string): string
   const text = sampler.alternatives()
   const groups = new RegExp(pattern, 'mu').exec(text)?.groups
   const fits = groups !== undefined || new RegExp(pattern, 'mu').test(text)
-  const same = Object.entries(values).every(([name, value]) => groups?.[name] === undefined || groups[name] === `${value}`)
+  const same = Object.entries(values).every(
+    ([name, value]) => groups?.[name] === undefined || groups[name] === `${value}`,
+  )
   if (fits && same && sampler.atEnd) return text
   throw new ActivatorError('CONFIG_INVALID', { what: `no device can be simulated for ${pattern.slice(0, 80)}`, where })
 }
 
-const candidates = ['a', '0', ' ', '$', ...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)), '\n', '\t']
-const escape = /\\(?:x[0-9a-f]{2}|u\{[0-9a-f]+\}|u[0-9a-f]{4}|[pP]\{[^}]*\}|.)/iy
+const candidates = [
+  'a',
+  '0',
+  ' ',
+  '$',
+  ...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)),
+  '\n',
+  '\t',
+]
+const escaped = /\\(?:x[0-9a-f]{2}|u\{[0-9a-f]+\}|u[0-9a-f]{4}|[pP]\{[^}]*\}|.)/iy
 const group = /\((?:\?(?:[:=!]|<[=!]|<([A-Za-z_]\w*)>))?/y
 const quantifier = /[*+?]\??|\{(\d+)(?:,\d*)?\}\??/y
 const set = /\[(?:\\.|[^\]\\])*\]/y
@@ -59,7 +69,7 @@ class Sampler {
     if (this.#take('$')) return ''
     const opened = this.#match(group)
     if (opened) return this.#group(opened, before)
-    const source = (this.#match(escape) ?? this.#match(set))?.[0] ?? this.#literal()
+    const source = (this.#match(escaped) ?? this.#match(set))?.[0] ?? this.#literal()
     if (source === '\\b' || source === '\\B') return ''
     const one = new RegExp(`^${source}$`, 'u')
     return candidates.find((candidate) => one.test(candidate)) ?? source

@@ -29,7 +29,10 @@ export function speechOf({ id, answer: kind, ask }: Profile): Speech {
     case 'at':
       return modem(kind)
     case 'scpi':
-      return { ...plain, answer: (_, said) => `${fields(kind, said, ['Example', 'Simulated', '0', '1.0']).join(',')}\n` }
+      return {
+        ...plain,
+        answer: (_, said) => `${fields(kind, said, ['Example', 'Simulated', '0', '1.0']).join(',')}\n`,
+      }
     case 'nmea':
       return { ...plain, answer: (_, said) => sentence([kind.sentence, ...fields(kind, said, [])].join(',')) }
     case 'usb':
@@ -52,7 +55,10 @@ function jsonWith(at: { serial_number: string; device_name: string }, said: Said
 
 /** Makes the objects on the way of a JSON pointer (RFC 6901). */
 function put(root: Record<string, unknown>, pointer: string, value: unknown): void {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const last = steps.pop() ?? ''
   let here = root
   for (const step of steps) {
@@ -74,7 +80,10 @@ function shell(pattern: string, prompt: string, questions: number, id: string): 
     echoes: true,
     answer(question, said) {
       const text = question === questions - 1 ? sampleOf(pattern, { ...said }, id).replace(/\n$/, '') : ''
-      return `${text.split('\n').map((line) => `\x1b[1m${line}\x1b[0m`).join('\r\n')}\r\n${colouredPrompt}`
+      return `${text
+        .split('\n')
+        .map((line) => `\x1b[1m${line}\x1b[0m`)
+        .join('\r\n')}\r\n${colouredPrompt}`
     },
     unknown: (line) => (line === '' ? colouredPrompt : `sh: ${line}: not found\r\n${colouredPrompt}`),
   }
