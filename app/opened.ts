@@ -1,4 +1,4 @@
-import type { Settled } from './activation/settle.ts'
+import type { Settled } from './activation/settled.ts'
 import type { Notice } from './api.ts'
 import type { Bench, OpenBench } from './bench.ts'
 import { Desk } from './desk.ts'

@@ -18,7 +18,13 @@ const vitest = join(reports, 'vitest.json')
 const playwright = join(reports, 'playwright.json')
 const counts = [
   vitestCount(
-    await ran([program('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`]),
+    await ran([
+      program('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${vitest}`,
+    ]),
     await report(vitest),
   ),
   playwrightCount(
@@ -40,7 +46,11 @@ process.exitCode = failed === 0 ? 0 : 1
 
 /** @returns the exit code */
 function ran(args: readonly string[], environment: Record<string, string> = {}): Promise<number> {
-  const child = spawn(process.execPath, [...args], { cwd: root, env: { ...process.env, ...environment }, stdio: 'inherit' })
+  const child = spawn(process.execPath, [...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: 'inherit',
+  })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))

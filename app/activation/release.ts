@@ -5,7 +5,7 @@ import type { Identity, Ownership } from '../ownership/record.ts'
 import { isOpenEnded } from '../ownership/spans.ts'
 import type { ReleaseIntent } from './entries.ts'
 import { linger } from './linger.ts'
-import type { Settled } from './settle.ts'
+import type { Settled } from './settled.ts'
 import { type ActParts, GRACE_MS, RECONCILE_AT_MS } from './take.ts'
 
 /**

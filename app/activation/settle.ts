@@ -2,23 +2,15 @@
  * Open intents of earlier runs, settled by GET only (rule 5). Nothing is sent: what nothing came of is closed, and the
  * device can simply be activated again.
  */
-import { type Failure, failureOf, isError } from '../errors.ts'
+import { failureOf, isError } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
-import type { Identity, Ownership } from '../ownership/record.ts'
+import type { Identity } from '../ownership/record.ts'
 import type { Intent, TakeIntent } from './entries.ts'
 import { prove } from './prove.ts'
 import { settleRelease } from './release.ts'
+import type { Settled } from './settled.ts'
 import type { Owned } from './state.ts'
 import { type ActParts, reconcileLost } from './take.ts'
-
-/** What became of one intent. `failed` with owned `no`: nothing came of it, or it was released since. */
-export interface Settled {
-  readonly intent: Intent
-  readonly outcome: 'taken' | 'already-yours' | 'released' | 'failed'
-  readonly owned: Owned
-  readonly ownership?: Ownership | undefined
-  readonly failure?: Failure | undefined
-}
 
 /** Open intents under this account's key, oldest first. */
 export function openIntents({ journal, access }: ActParts): Intent[] {

@@ -38,12 +38,22 @@ const began = performance.now()
 const say = (text: string) => process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s  ${text}\n`)
 
 const service = await startService()
-const watching = start('activate', '--watch', '--profile', 'json-line', '--service', `${service.url}v1/`, '--data-dir', dataDir)
+const watching = start(
+  'activate',
+  '--watch',
+  '--profile',
+  'json-line',
+  '--service',
+  `${service.url}v1/`,
+  '--data-dir',
+  dataDir,
+)
 const results: { serial_number?: string; outcome: string }[] = []
 const complete = readResults(watching)
 say('watching')
 for (const { id, serial_number, device_name } of devices) {
-  if (values.plug !== 'none') await run(values.plug, ['plug', id, `serial_number=${serial_number}`, `device_name=${device_name}`])
+  if (values.plug !== 'none')
+    await run(values.plug, ['plug', id, `serial_number=${serial_number}`, `device_name=${device_name}`])
 }
 say(`${devices.length} plugged in`)
 await complete
@@ -58,7 +68,10 @@ say(`${taken} of ${devices.length} taken and proven`)
 process.exitCode = taken === devices.length ? 0 : 1
 
 function start(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [...flags, cli, ...args, '--json'], { env: environment, stdio: ['pipe', 'pipe', 'inherit'] })
+  return spawn(process.execPath, [...flags, cli, ...args, '--json'], {
+    env: environment,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
 }
 
 async function startService(): Promise<{ child: ChildProcess; url: string }> {
@@ -86,7 +99,9 @@ async function readResults(child: ChildProcess): Promise<void> {
     const told = JSON.parse(line)
     if (told.event !== 'result') continue
     results.push(told)
-    say(`${told.port} ${told.serial_number ?? '?'} ${told.outcome} ${told.failure?.code ?? ''} ${Math.round(told.ms)} ms`)
+    say(
+      `${told.port} ${told.serial_number ?? '?'} ${told.outcome} ${told.failure?.code ?? ''} ${Math.round(told.ms)} ms`,
+    )
     if (results.filter(({ outcome }) => outcome === 'taken').length === devices.length) return
   }
 }
