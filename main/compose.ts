@@ -16,7 +16,7 @@ import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
 import { isSimulated } from '../simulator/ports.ts'
-import { withAnnouncedPorts } from './adapters/announced-ports.ts'
+import { simulatedPorts, withAnnouncedPorts } from './adapters/announced-ports.ts'
 import { systemClock } from './adapters/clock.ts'
 import { lockFolder } from './adapters/data-lock.ts'
 import { openJournal, type SqliteJournal } from './adapters/journal.ts'
@@ -56,7 +56,7 @@ export function composeCloud({ sender, service: address, client, ...account }: C
 
 /** Real ports, and those that simulators of this data folder announce. */
 export function composeBus(dataDir: string): SerialBus {
-  return withAnnouncedPorts(createSerialBus(), join(dataDir, 'simulated-ports'))
+  return withAnnouncedPorts(createSerialBus(), simulatedPorts(dataDir))
 }
 
 // ── The station: what the command line runs ───────────────────────────────────────────────────────────────────────
@@ -109,17 +109,19 @@ export interface ActivatorOptions {
   /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
   readonly portsMayHaveChanged?: Nudge | undefined
   /** From a configuration file. */
+  /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
+  readonly language?: string | undefined
   readonly configured?: (Partial<ServiceAddress> & { readonly clientId?: string | undefined }) | undefined
 }
 
 /** @throws CONFIG_INVALID when the data folder cannot be made; what is wrong later is shown in the snapshot. */
 export async function composeActivator(options: ActivatorOptions): Promise<Activator> {
-  const { dataDir, log, configured } = options
+  const { dataDir, log, configured, language } = options
   mkdirSync(dataDir, { recursive: true })
   const settings = await openSettings(settingsFile(dataDir))
   const openBench: OpenBench = (wanted) =>
     wanted.mode === 'practice' ? practiceBench(options) : accountBench(options, wanted)
-  const defaults = { service: configured?.url, accountUrl: configured?.accountUrl }
+  const defaults = { service: configured?.url, accountUrl: configured?.accountUrl, language }
   return await createActivator({ openBench, settings, clock, log, run: uuid(), defaults })
 }
 

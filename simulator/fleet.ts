@@ -1,4 +1,5 @@
 /** Simulated devices, plugged in and pulled out by hand. */
+import type { Profile } from '../app/device/profile.ts'
 import { ActivatorError } from '../app/errors.ts'
 import type { Clock, PortInfo, SerialBus } from '../app/outside.ts'
 import { Device, type DeviceOptions } from './device.ts'
@@ -16,6 +17,8 @@ export interface FleetOptions {
   readonly clock: Clock
   /** Decides serial numbers and names that are not given. */
   readonly seed?: number | string | undefined
+  /** What those speak that are given none. */
+  readonly profile?: Profile | undefined
 }
 
 /** A device of the fleet, plugged in or not. */
@@ -59,9 +62,9 @@ export class Fleet implements Disposable {
 
   /** One more device. @throws PORT_LIST_UNAVAILABLE without pseudo-terminals · CONFIG_INVALID for its profile */
   async plug(options: Partial<DeviceOptions> = {}): Promise<PluggedMember> {
-    const { clock, seed = 0 } = this.#options
+    const { clock, seed = 0, profile } = this.#options
     const number = this.#slots.length + 1
-    const device = new Device({ ...identityOf(seed, number - 1), ...defined(options) }, clock)
+    const device = new Device({ profile, ...identityOf(seed, number - 1), ...defined(options) }, clock)
     const slot: Slot = { name: `d${number}`, socket: `${process.pid}-${number}`, device, at: undefined }
     this.#slots.push(slot)
     return await this.#plugIn(slot)

@@ -1,14 +1,15 @@
 /** `simulate`: plugs in simulated devices that any program can open, and keeps them plugged in. */
 import type { Command } from 'commander'
-import { ActivatorError } from '../../../app/errors.ts'
+import { ActivatorError, failureOf } from '../../../app/errors.ts'
 import { parseFault } from '../../../simulator/faults.ts'
-import { createFleet } from '../../../simulator/fleet.ts'
+import { type SimulateOptions as Fleet, simulate } from '../../../simulator/simulate.ts'
+import { simulatedPorts } from '../../adapters/announced-ports.ts'
 import { systemClock } from '../../adapters/clock.ts'
 import { type CommandModule, examples } from '../command.ts'
 import { endOfRunning } from '../exit.ts'
-import { untilAborted } from '../interrupt.ts'
 import { collect, wholeNumber } from '../options.ts'
 import { profilesHere } from '../shipped-profiles.ts'
+import { failureText } from '../words.ts'
 
 interface SimulateOptions {
   readonly devices: number
@@ -37,16 +38,27 @@ export const command: CommandModule = {
     await using profiles = await profilesHere(context)
     const profile = profiles.current.profiles.find((one) => one.id === id)
     if (id !== undefined && profile === undefined) throw new ActivatorError('NO_PROFILE', { port: '', profile: id })
-    using fleet = createFleet({ terminals: 'pseudo', clock: systemClock, seed })
-    for (let number = 1; number <= devices && !signal.aborted; number += 1) {
-      const own = faults.filter(({ device }) => device === undefined || device === `d${number}`).map((one) => one.fault)
-      const { port, device } = await fleet.plug({ profile, faults: own })
-      const { path } = port
-      output.record({ event: 'plugged', port: path, ...device.identity })
-      output.line(words('cli.simulate.plugged', { port: path, ...device.identity }))
+    const simulation: Fleet = {
+      devices,
+      profile,
+      faults,
+      seed,
+      clock: systemClock,
+      announceIn: simulatedPorts(context.options.dataDir),
+      orders: process.stdin,
+      onPlugged({ port: { path: port }, device: { identity } }) {
+        output.record({ event: 'plugged', port, ...identity })
+        output.line(words('cli.simulate.plugged', { port, ...identity }))
+      },
+      onUnplugged: (port) => output.record({ event: 'unplugged', port }),
+      onRefused(error) {
+        const refused = failureOf(error)
+        output.record({ event: 'error', failure: refused })
+        output.note(failureText(words, refused))
+      },
     }
     output.note(words('cli.simulate.running'))
-    await untilAborted(signal)
+    await simulate(simulation, signal)
     return endOfRunning(signal)
   },
 }
