@@ -21,7 +21,9 @@ function memorySettings(): Settings {
 }
 
 /** A core over a scripted service and ports that answer at once. */
-async function start(options: { settings?: Settings; password?: string; refuse?: ActivatorError } = {}) {
+async function start(
+  options: { settings?: Settings; password?: string; refuse?: ActivatorError; language?: string } = {},
+) {
   const cloud = new ScriptedService()
   const process = startProcess({ service: cloud })
   const opened: Parameters<OpenBench>[0][] = []
@@ -74,7 +76,7 @@ async function start(options: { settings?: Settings; password?: string; refuse?:
     clock: process.clock,
     log: { info: () => undefined, warn: () => undefined },
     run: crypto.randomUUID(),
-    defaults: { service },
+    defaults: { service, language: options.language },
   })
   return { core, cloud, bus: process.bus, opened, disposed, settings }
 }
@@ -147,6 +149,14 @@ describe('the core behind a screen', () => {
     const { core, opened } = await start({ settings })
     expect(opened).toEqual([{ mode: 'practice' }])
     expect(core.snapshot().mode).toBe('practice')
+  })
+
+  it('speaks the language of the system until a person chooses another', async () => {
+    const { core } = await start({ language: 'de-AT' })
+    expect(core.snapshot().settings.language).toBe('de')
+    await core.run({ command: 'set', language: 'fr' })
+    expect(core.snapshot().settings.language).toBe('fr')
+    expect((await start({ language: 'xx' })).core.snapshot().settings.language).toBe('en')
   })
 
   it('never mixes two accounts: another one gets a bench of its own', async () => {

@@ -4,10 +4,11 @@ import type { Account, OpenBench } from './bench.ts'
 import { ActivatorError } from './errors.ts'
 import type { Settings } from './outside.ts'
 
-/** Where signing in goes when nobody names a service: from the configuration file. */
+/** What holds until a person chooses: the service from the configuration file, the language of the system. */
 export interface Defaults {
   readonly service?: string | undefined
   readonly accountUrl?: string | undefined
+  readonly language?: string | undefined
 }
 
 export class Choices {
@@ -38,7 +39,7 @@ export class Choices {
 
   get settings(): Snapshot['settings'] {
     return {
-      language: languages.find((language) => language === this.#settings.get('language')) ?? 'en',
+      language: languageOf(this.#settings.get('language') ?? this.#defaults.language),
       theme: themes.find((theme) => theme === this.#settings.get('theme')) ?? 'system',
     }
   }
@@ -83,4 +84,10 @@ export class Choices {
   #accountUrl(): string | undefined {
     return this.#settings.get('account-url') ?? this.#defaults.accountUrl
   }
+}
+
+/** "de-AT" is German; one there are no texts for is English. */
+function languageOf(locale = ''): Snapshot['settings']['language'] {
+  const [language] = locale.toLowerCase().split(/[-_]/)
+  return languages.find((known) => known === language) ?? 'en'
 }

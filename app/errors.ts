@@ -160,3 +160,9 @@ export function failure<C extends ErrorCode>(code: C, params: ErrorParams[C]): F
     retry,
   }
 }
+
+/** A failure that came across a boundary, as an error again. */
+export function errorOf({ code, params }: Failure): ActivatorError {
+  // The schema keeps `params` to strings and numbers; which of them a code has was settled where it was made.
+  return new ActivatorError(code, params as unknown as ErrorParams[ErrorCode])
+}

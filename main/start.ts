@@ -64,7 +64,7 @@ async function electronOr(
 
 async function browserInstead(signal: AbortSignal): Promise<void> {
   await servePage({
-    core: { dataDir: dataDir ?? defaultDataDir(process.env), environment: process.env },
+    core: { dataDir: dataDir ?? defaultDataDir(process.env), environment: process.env, language: texts.language },
     port: 0,
     openBrowser: true,
     practice: true,

@@ -31,6 +31,7 @@ export async function openCore({ dataDir, configurationFile, profilesFolder, log
     log,
     profilesFolder,
     configured: { ...(url !== undefined && { url }), accountUrl, clientId, routes },
+    language: app.getLocale(),
     portsMayHaveChanged: onResume,
   })
 }

@@ -22,6 +22,10 @@ const dataDir = given('data-dir') ?? userData ?? defaultDataDir(process.env)
 // What Chromium keeps lies apart from what we keep.
 app.setPath('userData', userData ?? join(dataDir, 'window'))
 
+app.setName('Device Activator')
+// Windows tells apart by it whose window and whose notification it is.
+app.setAppUserModelId('com.device-activator.app')
+
 // The bundle lies in dist/electron/.
 const root = join(__dirname, '../..')
 const resources = app.isPackaged ? process.resourcesPath : join(root, 'resources')

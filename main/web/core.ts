@@ -16,6 +16,7 @@ export interface WebCoreParts {
   readonly service?: string | undefined
   readonly accountUrl?: string | undefined
   readonly environment: NodeJS.ProcessEnv
+  readonly language: string
 }
 export interface WebCore extends AsyncDisposable {
   readonly activator: Activator
@@ -42,7 +43,8 @@ export async function openCore(parts: WebCoreParts): Promise<WebCore> {
     routes,
   }
   const secrets = await openKeyringSecrets()
-  const activator = held.use(await composeActivator({ dataDir, secrets, sender, log, profilesFolder, configured }))
+  const kept = { dataDir, secrets, profilesFolder }
+  const activator = held.use(await composeActivator({ ...kept, sender, log, configured, language: parts.language }))
   const all = held.move()
   return { activator, log, [Symbol.asyncDispose]: () => all.disposeAsync() }
 }

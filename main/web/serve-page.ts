@@ -1,6 +1,7 @@
 /** The browser host as a program runs it: opens the core, serves the page, says where, and ends with the signal. */
 import { createInterface } from 'node:readline'
 import type { Activator } from '../../app/api.ts'
+import { errorOf } from '../../app/errors.ts'
 import type { Log } from '../../app/outside.ts'
 import type { Texts } from '../../app/texts/text.ts'
 import { builtPage, freshPage } from '../build/fresh.ts'
@@ -30,6 +31,7 @@ export async function servePage(parts: ServePageParts): Promise<void> {
   await using core = await openCore(parts.core)
   const { activator, log } = core
   if (parts.practice) await practise(activator)
+  refuseSecondWriter(activator)
   await using host = await startWebHost({
     activator,
     pageFolder: builtPage,
@@ -41,13 +43,21 @@ export async function servePage(parts: ServePageParts): Promise<void> {
   parts.listening(host.url)
   const opens = parts.openBrowser && hasDisplay()
   say(texts(opens ? 'hosts.web.opened' : 'hosts.web.listening', { url: host.url }))
-  if (opens) await openBrowser(host.url, log)
+  // An address of its own: the one on the terminal stays good for whoever reads it there.
+  if (opens) await openBrowser(host.newUrl(), log)
   using _asking = newAddressOnEnter(host, parts)
   await untilAborted(signal)
 }
 
 async function practise(activator: Activator): Promise<void> {
   if (activator.snapshot().mode === 'undecided') await activator.run({ command: 'choose-mode', mode: 'practice' })
+}
+
+/** A page that can only say that another program holds the data folder is of no use: the terminal says it better. */
+function refuseSecondWriter(activator: Activator): void {
+  for (const notice of activator.snapshot().notices) {
+    if (notice.notice === 'failure' && notice.failure.code === 'DATA_FOLDER_IN_USE') throw errorOf(notice.failure)
+  }
 }
 
 /** Only Linux runs without one in everyday life. */

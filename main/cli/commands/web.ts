@@ -22,9 +22,9 @@ export const command: CommandModule = {
     const { dataDir, config, service, accountUrl } = options
     const { servePage } = await import('../../web/serve-page.ts')
     await servePage({
-      core: { dataDir, configurationFile: config, service, accountUrl, environment },
+      core: { dataDir, configurationFile: config, service, accountUrl, environment, language: words.language },
       port,
-      openBrowser: open && !output.json,
+      openBrowser: open,
       practice: false,
       texts: words,
       say: (line) => output.note(line),

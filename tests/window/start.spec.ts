@@ -1,0 +1,80 @@
+/** `npm start`: the window where it can be had, else the browser host, and one line that says why. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { checkout, electronPath, noElectron } from './places.ts'
+
+let dataDir: string
+test.beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'activator-start-'))
+})
+test.afterEach(() => rm(dataDir, { recursive: true, force: true }))
+// It may have to build what it shows.
+test.setTimeout(90_000)
+
+test('with Electron: the window, in practice on a first start, ended by a signal in good order', async () => {
+  test.skip(electronPath === undefined, noElectron)
+  const program = start({ ELECTRON_OVERRIDE_DIST_PATH: dirname(electronPath ?? '') })
+  const mode = async () => JSON.parse(await readFile(join(dataDir, 'settings.json'), 'utf8').catch(() => '{}')).mode
+  await expect.poll(mode, { timeout: 60_000 }).toBe('practice')
+  expect(await end(program)).toBe(0)
+  expect(program.said()).not.toContain('http://')
+})
+
+test('what was chosen before stays chosen', async () => {
+  const chosen = JSON.stringify({ mode: 'account', language: 'fr' })
+  await writeFile(join(dataDir, 'settings.json'), chosen)
+  const program = start({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' })
+  await expect.poll(program.said, { timeout: 60_000 }).toContain('/open/')
+  await end(program)
+  expect(await readFile(join(dataDir, 'settings.json'), 'utf8')).toBe(chosen)
+})
+
+test('without Electron: one line says so, and the page opens in practice in the browser', async () => {
+  const program = start({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' })
+  await expect.poll(program.said, { timeout: 60_000 }).toContain('/open/')
+  expect(program.said()).toMatch(/^The window did not open \(.*ENOENT.*\): the page opens in the browser instead\.$/m)
+  const address = /http:\S+/.exec(program.said())?.[0] ?? ''
+  const answer = await fetch(address, { redirect: 'manual' })
+  expect(answer.status).toBe(303)
+  expect(await end(program)).toBe(0)
+})
+
+test('without a display: the same', async () => {
+  test.skip(process.platform !== 'linux', 'there is always a display')
+  const program = start({ ELECTRON_OVERRIDE_DIST_PATH: undefined, DISPLAY: undefined, WAYLAND_DISPLAY: undefined })
+  await expect.poll(program.said, { timeout: 60_000 }).toContain('/open/')
+  expect(program.said()).toContain('There is no display here: the page opens in the browser instead of a window.')
+  expect(await end(program)).toBe(0)
+})
+
+interface Started {
+  readonly child: ChildProcess
+  readonly said: () => string
+}
+
+/** Never with a browser of the person who runs the tests. */
+function start(environment: Record<string, string | undefined>): Started {
+  const env = { ...process.env, LC_ALL: 'C', DISPLAY: undefined, WAYLAND_DISPLAY: undefined, ...environment }
+  const child = spawn(process.execPath, [join(checkout, 'main/start.ts'), '--data-dir', dataDir], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  }
+  return { child, said: () => said }
+}
+
+async function end({ child }: Started): Promise<number | null> {
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const [code] = await ended
+  return code
+}
