@@ -92,7 +92,7 @@ describe('activate', () => {
 
   test('a device the cloud does not know is told as such', async () => {
     const { argv, dataDir } = place()
-    const nobody = { ...cloud, register: async () => undefined }
+    const nobody = { register: async () => undefined }
     await using fleet = await plugIn(nobody, dataDir, 1, '--seed', randomUUID())
     const { code, ...all } = await activate(argv(...fleet.options))
     expect(code).toBe(1)
@@ -107,6 +107,14 @@ describe('activate', () => {
     expect(results(all)).toMatchObject([{ failure: { code: 'DEVICE_SILENT' }, owned: 'unknown' }])
     const late = await activate(argv(...fleet.options, '--timeout', '0.5'))
     expect(results(late)).toMatchObject([{ failure: { code: 'TIMED_OUT', params: { seconds: 0.5 } } }])
+  })
+
+  test('a device pulled out while it is asked fails as gone', async () => {
+    const { plug, argv } = place()
+    await using fleet = await plug(1, '--fault', 'unplug=answering')
+    const { code, ...all } = await activate(argv(...fleet.options))
+    expect(code).toBe(1)
+    expect(results(all)).toMatchObject([{ outcome: 'failed', failure: { code: 'PORT_GONE' } }])
   })
 
   test('an unknown profile is named for each port', async () => {
@@ -242,6 +250,8 @@ describe('activate, interrupted', () => {
 describe('activate --watch', () => {
   test('takes each device as it is plugged in, until interrupted', async () => {
     const { plug, argv } = place()
+    // Known to the cloud before they are plugged in: the station is quicker than a registration.
+    await (await plug(2))[Symbol.asyncDispose]()
     await using program = new Program(argv('--watch'), { env: cloud.env() })
     await using fleet = await plug(2)
     for (const port of fleet.ports) {

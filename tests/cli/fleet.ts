@@ -16,7 +16,12 @@ export interface Fleet extends AsyncDisposable {
 }
 
 /** @param argv more options of `simulate`, such as --fault */
-export async function plugIn(cloud: Cloud, dataDir: string, count: number, ...argv: string[]): Promise<Fleet> {
+export async function plugIn(
+  cloud: Pick<Cloud, 'register'>,
+  dataDir: string,
+  count: number,
+  ...argv: string[]
+): Promise<Fleet> {
   const program = new Program(['simulate', '--data-dir', dataDir, '--devices', String(count), '--json', ...argv])
   try {
     const plugged = ({ event }: { readonly event?: string }) => event === 'plugged'
