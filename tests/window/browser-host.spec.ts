@@ -1,6 +1,7 @@
 /** The browser host in a real browser: the story of a device, and what other pages on the same machine get. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { buildPage } from '../../main/build/page.ts'
 import { startWebHost, type WebHost } from '../../main/web/host.ts'
@@ -77,6 +78,25 @@ test('a page loaded again in the middle goes on where it was', async ({ host, pa
   await confirm(page)
 })
 
+test('a page that lost the host says so, and draws the newest snapshot when it is back', async ({
+  host,
+  page,
+  context,
+  scripted,
+}) => {
+  using connections = snapshotConnections()
+  await page.goto(host.url)
+  await expect(page.getByText('/dev/scripted0').first()).toBeVisible()
+  await context.setOffline(true)
+  // Being offline stops what is new only.
+  connections.cut()
+  await expect(page.getByText('Connection lost')).toBeVisible()
+  scripted.plug('012346')
+  await context.setOffline(false)
+  await expect(page.getByText('/dev/scripted1').first()).toBeVisible()
+  await expect(page.getByText('Connection lost')).toBeHidden()
+})
+
 test('two pages show the same, whoever acts', async ({ host, page, context }) => {
   await page.goto(host.url)
   await askDevice(page)
@@ -148,7 +168,7 @@ test('a name pointed at this machine reaches nothing', async ({ host, browser })
 })
 
 /** What a page of another origin gets, for a command with the cookie, the stream, and a script to embed. */
-function fromPage(evil: import('@playwright/test').Page, origin: string) {
+function fromPage(evil: Page, origin: string) {
   return evil.evaluate(async (to) => {
     const command = await fetch(`${to}/api/command`, {
       method: 'POST',
@@ -172,7 +192,24 @@ function fromPage(evil: import('@playwright/test').Page, origin: string) {
   }, origin)
 }
 
-async function reboundContext(browser: import('@playwright/test').Browser, port: number): Promise<BrowserContext> {
+/** Where the server's streams go, as Node tells it. */
+function snapshotConnections(): Disposable & { cut(): void } {
+  const sockets: Socket[] = []
+  const began = (message: unknown) => {
+    // As the channel is documented: http.server.request.start gives the request and its socket.
+    const { request, socket } = message as { request: IncomingMessage; socket: Socket }
+    if (request.url === '/api/snapshots') sockets.push(socket)
+  }
+  subscribe('http.server.request.start', began)
+  return {
+    cut() {
+      for (const socket of sockets) socket.destroy()
+    },
+    [Symbol.dispose]: () => void unsubscribe('http.server.request.start', began),
+  }
+}
+
+async function reboundContext(browser: Browser, port: number): Promise<BrowserContext> {
   // A proxy is how a test gets a name to resolve to what it wants: it hands every request on to the host as it is.
   const { request } = await import('node:http')
   const proxy = createServer((asked, answer) => {
