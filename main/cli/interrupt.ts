@@ -1,12 +1,17 @@
-/** SIGINT, SIGTERM and SIGHUP ask for an orderly end; a second one ends at once. */
+/** SIGINT, SIGTERM and SIGHUP ask for an orderly end; one more, when a person has waited a little, ends at once. */
 import { exits } from './exit.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+/** One Ctrl+C may arrive twice: from the terminal, and passed on by whatever started this program. */
+const SAME_MS = 1000
+
 export function interruptible(): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController()
+  let first: number | undefined
   const heard = (name: NodeJS.Signals) => {
-    if (controller.signal.aborted) process.exit(exits.interrupted)
+    first ??= performance.now()
+    if (performance.now() - first > SAME_MS) process.exit(exits.interrupted)
     controller.abort(name)
   }
   for (const name of signals) process.on(name, heard)

@@ -216,6 +216,8 @@ describe('activate, interrupted', () => {
     proxy.nextFor(take, { kind: 'answer-held' })
     await using program = new Program(argv(...fleet.options, '--service', `${proxy.url}v1/`), { env: cloud.env() })
     await proxy.seen(take)
+    // A terminal and a launcher may both pass the same Ctrl+C on.
+    program.kill('SIGINT')
     program.kill('SIGINT')
     const { code, lines } = await program.finished
     expect(code).toBe(130)
