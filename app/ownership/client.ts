@@ -19,6 +19,10 @@ export interface ClientParts extends Omit<ExchangeParts, 'gate'> {
   readonly random?: (() => number) | undefined
 }
 
+// Made once: a schema is compiled at its first use, which takes longer than reading a page by it.
+const ownershipPage = pageOf(ownershipSchema)
+const devicePage = pageOf(deviceSchema)
+
 const unauthorized = Symbol('401')
 type Answered<T> = T | typeof unauthorized
 
@@ -80,9 +84,8 @@ export function createOwnershipClient(parts: ClientParts): OwnershipAccess {
       return session.account
     },
     async *ownerships(filter, call) {
-      const schema = pageOf(ownershipSchema)
       const address = service.address('ownerships')
-      const page = (number: number) => get('ownerships', `${address}?${queryOf(filter, number)}`, schema, call)
+      const page = (number: number) => get('ownerships', `${address}?${queryOf(filter, number)}`, ownershipPage, call)
       for await (const row of pages('ownerships', page)) if (isOwnershipWanted(row, filter)) yield row
     },
     async ownership(id, call) {
@@ -93,9 +96,8 @@ export function createOwnershipClient(parts: ClientParts): OwnershipAccess {
       return found
     },
     async *devices(filter, call) {
-      const schema = pageOf(deviceSchema)
       const address = service.address('devices')
-      const page = (number: number) => get('devices', `${address}?${queryOf(filter, number)}`, schema, call)
+      const page = (number: number) => get('devices', `${address}?${queryOf(filter, number)}`, devicePage, call)
       for await (const row of pages('devices', page)) if (isDeviceWanted(row, filter)) yield row
     },
     take(identity, key, call) {
