@@ -1,6 +1,6 @@
 /** A device asked who it is, on a port that stays open until it is no longer needed. */
 import { ActivatorError, isError } from '../errors.ts'
-import type { Clock, PortInfo, SerialBus, SerialLink } from '../outside.ts'
+import type { Clock, PortInfo, SerialBus } from '../outside.ts'
 import type { Identity } from '../ownership/record.ts'
 import { readUsb } from './answers/usb.ts'
 import { ask, settle } from './exchange.ts'
@@ -8,12 +8,14 @@ import { watchGone } from './gone.ts'
 import { checkIdentity, sameIdentity } from './identity.ts'
 import { openPatiently } from './open.ts'
 import type { Profile } from './profile.ts'
+import { type Recorder, recording } from './recording.ts'
+import { samePort } from './same-port.ts'
 
 export interface ConverseParts {
   readonly bus: SerialBus
   readonly clock: Clock
   /** Every byte both ways, where somebody records. */
-  readonly record?: ((port: string, direction: 'tx' | 'rx', bytes: Uint8Array) => void) | undefined
+  readonly record?: Recorder | undefined
 }
 
 export interface Conversation extends AsyncDisposable {
@@ -77,80 +79,77 @@ async function converseBy(
   parts: ConverseParts,
   port: PortInfo,
   profile: Profile,
-  { signal, onProfile }: { readonly signal: AbortSignal; readonly onProfile?: (id: string) => void },
+  options: { readonly signal: AbortSignal; readonly onProfile?: (id: string) => void },
 ): Promise<Conversation> {
-  if (profile.answer.kind === 'usb') {
-    onProfile?.(profile.id)
-    return byDescriptor(parts, port, profile, profile.answer)
-  }
   await using held = new AsyncDisposableStack()
-  const link = held.use(await openPatiently(parts, port.path, profile, signal))
-  const gone = held.use(watchGone(parts.bus, link, port))
-  const recorded = parts.record === undefined ? link : recording(link, parts.record, held)
-  onProfile?.(profile.id)
-  const read = (until: AbortSignal) => ask(recorded, profile, parts.clock, until)
-  try {
-    const until = AbortSignal.any([signal, gone.signal])
-    await settle(recorded, profile, parts.clock, until)
-    const identity = await read(until)
-    const open = held.move()
-    return {
-      profile,
-      identity,
-      gone: gone.signal,
-      again: (more) => orGone(gone.signal, read(AbortSignal.any([more, gone.signal]))),
-      [Symbol.asyncDispose]: () => open.disposeAsync(),
+  const { gone, read, settled } =
+    profile.answer.kind === 'usb'
+      ? byDescriptor(parts, port, profile, profile.answer, held)
+      : await overLink(parts, port, profile, options.signal, held)
+  options.onProfile?.(profile.id)
+  const whileThere = async <T>(work: (until: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {
+    try {
+      return await work(AbortSignal.any([signal, gone]))
+    } catch (error) {
+      throw isError(error, 'CANCELLED') && gone.aborted ? gone.reason : error
     }
-  } catch (error) {
-    throw isError(error, 'CANCELLED') && gone.signal.aborted ? gone.signal.reason : error
+  }
+  await whileThere(settled, options.signal)
+  const identity = await whileThere(read, options.signal)
+  const open = held.move()
+  return {
+    profile,
+    identity,
+    gone,
+    again: (signal) => whileThere(read, signal),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
   }
 }
 
-async function orGone<T>(gone: AbortSignal, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw isError(error, 'CANCELLED') && gone.aborted ? gone.reason : error
+/** A way to ask one device. */
+interface Asking {
+  readonly gone: AbortSignal
+  /** Until it may be asked. */
+  readonly settled: (until: AbortSignal) => Promise<void>
+  readonly read: (until: AbortSignal) => Promise<Identity>
+}
+
+async function overLink(
+  { bus, clock, record }: ConverseParts,
+  port: PortInfo,
+  profile: Profile,
+  signal: AbortSignal,
+  held: AsyncDisposableStack,
+): Promise<Asking> {
+  const link = held.use(await openPatiently({ bus, clock }, port.path, profile, signal))
+  const gone = held.use(watchGone(bus, port, link)).signal
+  const recorded = record === undefined ? link : recording(link, record, held)
+  return {
+    gone,
+    settled: (until) => settle(recorded, profile, clock, until),
+    read: (until) => ask(recorded, profile, clock, until),
   }
 }
 
-type UsbAnswer = Extract<Profile['answer'], { kind: 'usb' }>
-
-async function byDescriptor(
+/** Nothing is opened: the port list says it all. */
+function byDescriptor(
   { bus }: ConverseParts,
   port: PortInfo,
   profile: Profile,
-  answer: UsbAnswer,
-): Promise<Conversation> {
-  const read = (from: PortInfo) => checkIdentity(readUsb(answer, from), profile)
-  return {
-    profile,
-    identity: read(port),
-    gone: new AbortController().signal,
-    async again(signal) {
-      const now = (await bus.list(signal)).find(({ path }) => path === port.path)
-      if (now === undefined) throw new ActivatorError('PORT_GONE', { port: port.path })
-      return read(now)
-    },
-    [Symbol.asyncDispose]: async () => undefined,
-  }
-}
-
-function recording(
-  link: SerialLink,
-  record: NonNullable<ConverseParts['record']>,
+  answer: Extract<Profile['answer'], { kind: 'usb' }>,
   held: AsyncDisposableStack,
-): SerialLink {
-  const caps = { line: Number.POSITIVE_INFINITY, answer: Number.POSITIVE_INFINITY }
-  const heard = (bytes: Uint8Array) => record(link.path, 'rx', bytes)
-  held.use(link.listen({ cut: 'raw', caps }, { heard, closed: () => undefined }))
+): Asking {
+  let now: PortInfo | undefined = port
   return {
-    path: link.path,
-    listen: (how, listener) => link.listen(how, listener),
-    async write(bytes, signal) {
-      record(link.path, 'tx', bytes)
-      await link.write(bytes, signal)
+    gone: held.use(watchGone(bus, port)).signal,
+    settled: async () => undefined,
+    async read(until) {
+      // The port was told with what its device says; only a second read needs another list.
+      now ??= (await bus.list(until)).find((one) => samePort(one, port))
+      if (now === undefined) throw new ActivatorError('PORT_GONE', { port: port.path })
+      const found = readUsb(answer, now)
+      now = undefined
+      return checkIdentity(found, profile)
     },
-    [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
   }
 }

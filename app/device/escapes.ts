@@ -8,6 +8,11 @@ export function unescaped(text: string): string {
   )
 }
 
+/** Whether each \\ in it begins an escape. */
+export function isEscaped(text: string): boolean {
+  return !text.replace(escapeSequence, '').includes('\\')
+}
+
 /** What is sent: characters up to ÿ as one byte each (`\xNN`), all others as UTF-8. */
 export function bytesOf(text: string): Uint8Array {
   const isBytes = [...text].every((character) => character.charCodeAt(0) <= 0xff && character.length === 1)

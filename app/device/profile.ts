@@ -1,17 +1,21 @@
 /** A device family as data: which ports it may be asked on, how it is asked, and where its answer has both values. */
 import { z } from 'zod'
 import { answerSchema } from './answers/schema.ts'
-import { unescaped } from './escapes.ts'
+import { isEscaped, unescaped } from './escapes.ts'
 
 const words = z.strictObject({ en: z.string().min(1), de: z.string().min(1), fr: z.string().min(1) })
 const hex = z
   .string()
-  .regex(/^(0x)?[0-9a-f]{1,4}$/i, 'is not four hex digits')
+  .regex(/^(0[xX])?[0-9a-fA-F]{1,4}$/, 'is not four hex digits')
   .transform((text) => text.toLowerCase().replace(/^0x/, '').padStart(4, '0'))
 const milliseconds = z.int().min(0).max(60_000)
 const signal = z.enum(['on', 'off', 'leave'])
-/** With the escapes \r \n \t \xNN. */
-const bytes = z.string().max(1024).transform(unescaped)
+/** With the escapes \r \n \t \\ \xNN. */
+const bytes = z
+  .string()
+  .max(1024)
+  .refine(isEscaped, 'has a \\ that begins none of \\r \\n \\t \\\\ \\xNN')
+  .transform(unescaped)
 
 const pattern = z.string().max(512).refine(isPattern, 'is no regular expression')
 function isPattern(text: string): boolean {
@@ -29,14 +33,17 @@ const usbSchema = z.strictObject({
   productId: hex,
   manufacturer: z.string().optional(),
   product: z.string().optional(),
-  /** Picks one port of a composite device. */
-  interface: z.string().optional(),
+  /** Picks one port of a composite device: its bInterfaceNumber, hex. */
+  interface: z
+    .string()
+    .regex(/^(0[xX])?[0-9a-fA-F]{1,2}$/, 'is no interface number')
+    .optional(),
   /** An adapter chip anything may hang on: asked only where a person chose this profile. */
   generic: z.boolean().default(false),
 })
 
 const serialSchema = z.strictObject({
-  baudRate: z.int().min(50).max(12_000_000),
+  baudRate: z.int().min(50).max(12_000_000).default(115_200),
   dataBits: z.literal([5, 6, 7, 8]).default(8),
   parity: z.enum(['none', 'even', 'odd']).default('none'),
   stopBits: z.literal([1, 1.5, 2]).default(1),
@@ -70,14 +77,16 @@ export const guideStepSchema = z.strictObject({
   wait: z.literal('port').optional(),
 })
 
-export const profileSchema = z.strictObject({
+const fields = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not of lower-case letters, digits and hyphens'),
   name: words,
   usb: z.array(usbSchema).max(64).default([]),
   presence: z.enum(['port', 'answer']).default('port'),
-  serial: serialSchema,
-  ask: askSchema,
+  serial: serialSchema
+    .prefault({})
+    .refine(({ settleMs, settleCapMs }) => settleMs <= settleCapMs, 'settleCapMs is less than settleMs'),
+  ask: askSchema.prefault({}),
   answer: answerSchema,
   identity: z
     .strictObject({
@@ -89,9 +98,21 @@ export const profileSchema = z.strictObject({
     .prefault({}),
   guide: z.array(guideStepSchema).max(20).default([]),
 })
+export const profileSchema = fields.superRefine(({ answer, ask, presence }, { addIssue }) => {
+  if (answer.kind === 'usb' && presence === 'answer') {
+    addIssue({ code: 'custom', path: ['presence'], message: 'a usb description is there as long as the port is' })
+  }
+  if (answer.kind !== 'at') return
+  for (const field of ['serial_number', 'device_name'] as const) {
+    if (answer[field] <= ask.send.length) continue
+    const message = `there is no command number ${answer[field]} in ask.send`
+    addIssue({ code: 'custom', path: ['answer', field], message })
+  }
+})
 export type Profile = z.infer<typeof profileSchema>
 
-/** For editors. */
+/** For editors, and for those who make profiles elsewhere. What JSON Schema cannot say is said when it is read. */
 export function profileJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(profileSchema, { io: 'input', unrepresentable: 'any' })
+  const { $schema, ...rest } = z.toJSONSchema(fields, { io: 'input' })
+  return { $schema, title: 'Device profile', ...rest }
 }

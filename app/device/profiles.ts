@@ -14,37 +14,57 @@ export interface ReadProfiles {
   readonly problems: readonly ProfileProblem[]
 }
 
+/** Of one file; who mends it looks again then. */
+const MOST_PROBLEMS = 5
+
 /** An added profile with the id of a shipped one takes its place; of two added ones the first counts. */
 export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
-  const profiles = new Map<string, Profile & { readonly origin: ProfileFile['origin'] }>()
+  const profiles = new Map<string, Profile>()
   const problems: ProfileProblem[] = []
-  for (const file of files) {
-    const read = readOne(file)
-    if ('reason' in read) problems.push(read)
-    else if (profiles.get(read.id)?.origin === file.origin) {
-      problems.push({ file: file.file, reason: `another profile is called ${read.id} already` })
-    } else profiles.set(read.id, { ...read, origin: file.origin })
+  const shipped = files.filter(({ origin }) => origin === 'shipped')
+  const added = files.filter(({ origin }) => origin === 'added')
+  for (const group of [shipped, added]) {
+    const ids = new Set<string>()
+    for (const file of group) {
+      const { profile, line, wrong } = readOne(file)
+      problems.push(...wrong)
+      if (profile === undefined) continue
+      if (ids.has(profile.id)) {
+        problems.push({ file: file.file, line, reason: `id: another profile is called ${profile.id} already` })
+      } else profiles.set(profile.id, profile)
+      ids.add(profile.id)
+    }
   }
-  return { profiles: [...profiles.values()].map(({ origin: _, ...profile }) => profile), problems }
+  return { profiles: [...profiles.values()], problems }
 }
 
-function readOne({ file, text }: ProfileFile): Profile | ProfileProblem {
+interface ReadFile {
+  readonly profile?: Profile
+  /** Where its id stands. */
+  readonly line: number
+  readonly wrong: readonly ProfileProblem[]
+}
+
+function readOne({ file, text }: ProfileFile): ReadFile {
   try {
     const json = parseLocated(text)
+    const line = json.lineOf(['id'])
     const result = profileSchema.safeParse(json.value)
-    return result.success ? result.data : { file, ...told(result.error, json.lineOf) }
+    if (result.success) return { profile: result.data, line, wrong: [] }
+    const issues = result.error.issues.slice(0, MOST_PROBLEMS)
+    return { line, wrong: issues.map((issue) => ({ file, ...told(issue, json.lineOf) })) }
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error
-    return { file, line: error.line, reason: error.message }
+    return { line: error.line, wrong: [{ file, line: error.line, reason: error.message }] }
   }
 }
 
-function told({ issues: [issue] }: z.ZodError, lineOf: (path: readonly PropertyKey[]) => number) {
-  const path = issue?.path ?? []
+function told(issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) => number) {
+  const { path } = issue
   // An unknown name is told where it stands, not where the object around it begins.
-  const place = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
+  const place = issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
   const where = path.length === 0 ? '' : `${path.map(String).join('.')}: `
-  return { line: lineOf(place), reason: `${where}${issue?.message ?? ''}`.slice(0, 200) }
+  return { line: lineOf(place), reason: `${where}${issue.message}`.slice(0, 200) }
 }
 
 /** Asking takes no longer than this at worst; the cheapest profile comes first. */
@@ -69,6 +89,11 @@ function fits(port: PortInfo, pattern: Profile['usb'][number]): boolean {
     pattern.productId === port.productId &&
     same(pattern.manufacturer, port.manufacturer) &&
     same(pattern.product, port.product) &&
-    same(pattern.interface, port.interface)
+    (pattern.interface === undefined || numberOf(pattern.interface) === numberOf(port.interface))
   )
+}
+
+/** "0", "00" and "0x00" are one interface; where the system does not tell, it is none. */
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number.parseInt(text.replace(/^0x/i, ''), 16)
 }

@@ -14,7 +14,7 @@ export function readerFor({ answer, ask }: Profile): AnswerReader {
     case 'regex':
       return readRegex(answer)
     case 'at':
-      return readAt(answer, ask.send)
+      return readAt(answer, ask.send, ask.wakeUp)
     case 'scpi':
       return readScpi(answer)
     case 'nmea':

@@ -35,11 +35,8 @@ describe('rule 1, look first', () => {
   it('takes nothing of a device that says two different things', async () => {
     const service = new ScriptedService()
     const { bus, activate } = startProcess({ service })
-    const activation = activate(device, {}, (state) => {
-      if (state.state === 'identifying')
-        queueMicrotask(() => queueMicrotask(() => bus.becomes('/dev/instant0', namesake)))
-    })
-    const { end } = await activation.ended
+    bus.becomesAfterAnswering('/dev/instant0', namesake)
+    const { end } = await activate(device).ended
     expect(end).toMatchObject({ state: 'failed', failure: { code: 'IDENTITY_UNSTABLE' } })
     expect(posts(service)).toEqual([])
   })

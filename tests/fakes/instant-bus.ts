@@ -6,6 +6,7 @@ import type { Identity } from '../../app/ownership/record.ts'
 export class InstantBus implements SerialBus {
   readonly #devices = new Map<string, Identity>()
   readonly #links = new Map<string, InstantLink>()
+  readonly #next = new Map<string, Identity>()
 
   plug(path: string, identity: Identity): PortInfo {
     this.#devices.set(path, identity)
@@ -22,6 +23,19 @@ export class InstantBus implements SerialBus {
     this.#devices.set(path, identity)
   }
 
+  /** What it says from its next answer but one. */
+  becomesAfterAnswering(path: string, identity: Identity): void {
+    this.#next.set(path, identity)
+  }
+
+  #answer(path: string): Identity | undefined {
+    const identity = this.#devices.get(path)
+    const next = this.#next.get(path)
+    if (next !== undefined) this.#devices.set(path, next)
+    this.#next.delete(path)
+    return identity
+  }
+
   async list(): Promise<readonly PortInfo[]> {
     return [...this.#devices.keys()].map((path) => ({ path }))
   }
@@ -32,7 +46,7 @@ export class InstantBus implements SerialBus {
 
   async open(path: string): Promise<SerialLink> {
     if (!this.#devices.has(path)) throw new ActivatorError('PORT_GONE', { port: path })
-    const link = new InstantLink(path, () => this.#devices.get(path))
+    const link = new InstantLink(path, () => this.#answer(path))
     this.#links.set(path, link)
     return link
   }

@@ -1,16 +1,23 @@
-/** Modem commands: `AT+CGSN` is answered by a line with the value, then OK. 3GPP TS 27.007. */
+/** Modem commands: `AT+CGSN` is answered by a line with the value, then OK. 3GPP TS 27.007, V.250. */
 import type { z } from 'zod'
 import type { AnswerReader } from './reader.ts'
 import type { atSchema } from './schema.ts'
 
-/** @param commands as sent: a modem with echo on sends them back. */
-export function readAt(kind: z.infer<typeof atSchema>, commands: readonly string[]): AnswerReader {
-  const values: (string | undefined)[] = []
+/** What a modem says unasked. */
+const unasked = new Set(['RING', 'RDY', 'NO CARRIER', 'NO ANSWER', 'NO DIALTONE', 'BUSY', 'CONNECT'])
+
+/**
+ * @param commands as sent, one after the other; each is answered by its value and OK
+ * @param wakeUp also comes back from a modem with echo on
+ */
+export function readAt(kind: z.infer<typeof atSchema>, commands: readonly string[], wakeUp = ''): AnswerReader {
+  const echoes = new Set([...commands, ...wakeUp.split(/[\r\n]/)].map((text) => text.trim()))
+  const values: string[] = []
   let value: string | undefined
   return {
     cut: 'lines',
     hear(line) {
-      const text = line.trimEnd()
+      const text = line.trim()
       if (text === 'OK') {
         // An OK without a value answers something else, a wake-up for instance.
         if (value === undefined) return undefined
@@ -19,18 +26,19 @@ export function readAt(kind: z.infer<typeof atSchema>, commands: readonly string
         if (values.length < commands.length) return 'next'
         return { serial_number: values[kind.serial_number - 1], device_name: values[kind.device_name - 1] }
       }
-      if (isValue(text, commands)) value = plainValue(text)
+      // The first line that can be it: what is printed in between is about something else.
+      if (!echoes.has(text)) value ??= valueIn(line, commands[values.length])
       return undefined
     },
   }
 }
 
-function isValue(text: string, commands: readonly string[]): boolean {
-  if (text === '' || text === 'ERROR' || text.startsWith('+CME ERROR') || text.startsWith('+CMS ERROR')) return false
-  return !/^AT/i.test(text) && !commands.some((command) => command.trim() === text)
-}
-
 /** `+CGSN: "123"` and `123` alike; both are in use. */
-function plainValue(text: string): string {
-  return text.replace(/^\+[A-Z]+:\s*/, '').replace(/^"(.*)"$/, '$1')
+function valueIn(line: string, command = ''): string | undefined {
+  const text = line.trim()
+  if (text === '' || /^(ERROR|\+CM[ES] ERROR.*)$/.test(text) || unasked.has(text)) return undefined
+  const [, prefix, rest = ''] = /^([+^$#%*&][A-Z0-9]+): ?(.*)$/.exec(line) ?? []
+  // A line with the name of another command is news, not the answer.
+  if (prefix !== undefined && !command.toUpperCase().includes(prefix)) return undefined
+  return (prefix === undefined ? line : rest).replace(/^"(.*)"$/, '$1')
 }
