@@ -18,6 +18,7 @@ export function cutFor(how: Listening, listener: LinkListener, port: string): (c
     listener.closed(new ActivatorError('DEVICE_GARBLED', { port, cap, bytes: caps[cap] }))
   }
   const hearByte = (byte: number) => {
+    answer += 1
     // A lone \r ends its line at once; an \n right behind it is the rest of the same end.
     const restOfEnd = byte === LF && afterCr
     afterCr = byte === CR
@@ -29,21 +30,21 @@ export function cutFor(how: Listening, listener: LinkListener, port: string): (c
       listener.heard(whole)
     }
   }
-  return (chunk) => {
-    if (over) return
-    answer += chunk.length
-    if (cut === 'lines' && longest(chunk, line.length) > caps.line) return end('line')
-    if (answer > caps.answer) return end('answer')
-    if (cut === 'raw') listener.heard(chunk)
-    else for (const byte of chunk) hearByte(byte)
+  const hearLines = (chunk: Uint8Array) => {
+    // Byte by byte: how a chunk was cut decides nothing, what came whole before the cap is heard.
+    for (const byte of chunk) {
+      if (byte !== CR && byte !== LF && line.length === caps.line) return end('line')
+      if (answer === caps.answer) return end('answer')
+      hearByte(byte)
+    }
   }
-}
-
-/** The longest line in a chunk, with what came of its first one before. */
-function longest(chunk: Uint8Array, before: number): number {
-  const lengths = Buffer.from(chunk)
-    .toString('latin1')
-    .split(/[\r\n]/)
-    .map(({ length }) => length)
-  return Math.max((lengths[0] ?? 0) + before, ...lengths.slice(1))
+  const hearRaw = (chunk: Uint8Array) => {
+    const fits = chunk.subarray(0, caps.answer - answer)
+    answer += fits.length
+    if (fits.length > 0) listener.heard(fits)
+    if (fits.length < chunk.length) end('answer')
+  }
+  return (chunk) => {
+    if (!over) (cut === 'raw' ? hearRaw : hearLines)(chunk)
+  }
 }

@@ -1,30 +1,33 @@
 /** A pair of pseudo-terminals: the device holds one end, any program opens the other by its path. */
-import { closeSync, constants, openSync } from 'node:fs'
+import { closeSync, constants, openSync, writeSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { ReadStream } from 'node:tty'
 import { ActivatorError } from '../app/errors.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What `open` of @lydell/node-pty gives; its type declarations leave it out. */
 interface Pair {
-  readonly master: Master
+  readonly master: ReadStream
   readonly slave: ReadStream
+  /** The master's descriptor; it does not block. */
+  readonly fd: number
   readonly ptsName: string
 }
-/** A tty stream reads and writes; the types give ReadStream only the reading half. */
-type Master = ReadStream & { write(bytes: Uint8Array, done: () => void): boolean }
 interface PtyModule {
   open(options: { cols: number; rows: number; encoding: null }): Pair
 }
 
+const LONGEST_PAUSE_MS = 20
+
 /** @throws PORT_LIST_UNAVAILABLE where there are no pseudo-terminals: on Windows, or without the package's binary. */
 export async function openPseudoTerminal(): Promise<Terminal> {
-  const { master, slave, ptsName } = await openPair()
+  const { master, slave, fd, ptsName } = await openPair()
   // Raw before anything else: a terminal that echoes or waits for whole lines is no serial port.
   slave.setRawMode(true)
   // A descriptor nobody reads keeps the pair alive when the app closes its end. The stream itself would go on reading.
   const held = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY)
   slave.destroy()
-  return terminalOf(master, ptsName, held)
+  return terminalOf(master, fd, ptsName, held)
 }
 
 async function openPair(): Promise<Pair> {
@@ -42,12 +45,13 @@ function unavailable(reason: string, cause?: unknown): ActivatorError {
   return new ActivatorError('PORT_LIST_UNAVAILABLE', { reason: `no pseudo-terminal: ${reason}` }, cause)
 }
 
-function terminalOf(master: Master, path: string, held: number): Terminal {
+function terminalOf(master: ReadStream, fd: number, path: string, held: number): Terminal {
   let hear: ((bytes: Uint8Array) => void) | undefined
-  let closed = false
+  let writing = Promise.resolve()
+  const over = new AbortController()
   const close = () => {
-    if (closed) return
-    closed = true
+    if (over.signal.aborted) return
+    over.abort()
     master.destroy()
     closeSync(held)
   }
@@ -57,10 +61,44 @@ function terminalOf(master: Master, path: string, held: number): Terminal {
   master.on('data', (bytes: Buffer) => hear?.(bytes))
   return {
     path,
-    write: (bytes) => new Promise((resolve) => (closed ? resolve() : void master.write(bytes, () => resolve()))),
+    write(bytes) {
+      const copy = Uint8Array.from(bytes)
+      writing = writing.then(() => writeAll(fd, copy, over.signal))
+      return writing
+    },
     onBytes(callback) {
       hear = callback
     },
     close,
+  }
+}
+
+/**
+ * By hand and not by the stream: libuv writes to a master by turning in circles until all is written, and where the
+ * reader lives in the same process it then never comes to read.
+ */
+async function writeAll(fd: number, bytes: Uint8Array, over: AbortSignal): Promise<void> {
+  let pause = 1
+  for (let from = 0; from < bytes.length && !over.aborted; ) {
+    const written = writeSome(fd, bytes.subarray(from))
+    from += written
+    if (written > 0) pause = 1
+    else {
+      // Full: nobody reads, or not fast enough. Nothing tells when there is room again; a close ends the wait.
+      await setTimeout(pause, undefined, { signal: over }).catch(() => undefined)
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS)
+    }
+  }
+}
+
+function writeSome(fd: number, bytes: Uint8Array): number {
+  try {
+    return writeSync(fd, bytes)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EAGAIN') return 0
+    // The other end was torn down with the whole pair: lost, as on a cable that was pulled.
+    if (code === 'EIO') return bytes.length
+    throw error
   }
 }
