@@ -40,7 +40,8 @@ describe.runIf(hasTerminals)('real ports', () => {
     for (let round = 0; round < 50; round += 1) {
       await (await bus.open(device.path, settings, never))[Symbol.asyncDispose]()
     }
-    expect(openHandles()).toBe(handles)
+    // Others may have closed theirs meanwhile.
+    expect(openHandles()).toBeLessThanOrEqual(handles)
     const link = await bus.open(device.path, settings, never)
     const gone = new Promise((resolve) =>
       link.listen({ cut: 'raw', caps: { line: 1, answer: 1 } }, { heard: () => undefined, closed: resolve }),
