@@ -90,4 +90,12 @@ describe('writes that come in together', () => {
     expect(await group.run(write('b'))).toBe('b')
     expect(written()).toEqual(['b'])
   })
+
+  it('fail each by itself once the database is closed, and nothing else', async () => {
+    database.close()
+    await expect(group.run(write('late'))).rejects.toThrow()
+    await group.idle()
+    database.open()
+    expect(await group.run(write('again'))).toBe('again')
+  })
 })

@@ -62,7 +62,8 @@ export class CommitGroup {
       for (const [index, outcome] of outcomes.entries()) group[index]?.settle(outcome)
     } catch (error) {
       for (const { settle } of group) settle({ error })
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      // A request that is answered too late to matter may still write after the service was closed.
+      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK')
     }
   }
 
