@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { type BrowserContext, test as base, expect } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { buildPage } from '../../main/build/page.ts'
 import { startWebHost, type WebHost } from '../../main/web/host.ts'
 import { ScriptedActivator } from '../fakes/scripted-activator.ts'
