@@ -5,6 +5,7 @@
 import { ActivatorError, failureOf } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
 import type { Identity } from '../ownership/record.ts'
+import { shared } from '../ownership/shared-work.ts'
 import { type ActivateJob, type ActivateParts, activate, type Report } from './activate.ts'
 import { foreignIntents, isFor, openIntents, settle } from './settle.ts'
 import type { Settled } from './settled.ts'
@@ -31,8 +32,8 @@ export class Station {
   readonly #running = new Map<string, { readonly cancel: AbortController; readonly ended: Promise<Ended> }>()
   /** Who holds which identity: one activation for each (account, serial, name) at a time. */
   readonly #held = new Map<string, string>()
-  /** One settling at a time for each identity: the start's and an activation's own wait for the same one. */
-  readonly #settling = new Map<string, Promise<readonly Settled[]>>()
+  /** One settling at a time for each identity: the start and an activation share it, and each may leave it. */
+  readonly #settling = new Map<string, (call: Call) => Promise<readonly Settled[]>>()
   readonly #settled: ((settled: Settled) => void)[] = []
 
   constructor(parts: StationParts) {
@@ -135,12 +136,13 @@ export class Station {
     return openIntents(this.#parts).filter(({ act }) => !this.#running.has(act))
   }
 
-  /** Settles what is open for one identity; two that ask at the same time share it. */
-  async #settle(identity: Identity, call: Call): Promise<readonly Settled[]> {
+  /** Settles what is open for one identity. It goes on for as long as one who asked still waits for it. */
+  #settle(identity: Identity, call: Call): Promise<readonly Settled[]> {
     const key = keyOf(identity)
-    const under = this.#settling.get(key) ?? this.#settleNow(identity, call).finally(() => this.#settling.delete(key))
+    const work = (all: Call) => this.#settleNow(identity, all).finally(() => this.#settling.delete(key))
+    const under = this.#settling.get(key) ?? shared(work)
     this.#settling.set(key, under)
-    return await under
+    return under(call)
   }
 
   async #settleNow(identity: Identity, call: Call): Promise<readonly Settled[]> {

@@ -71,10 +71,10 @@ export async function sleepOr(clock: Clock, milliseconds: number, signal: AbortS
 }
 
 /** Tells each wait once: what goes on waiting for the same is not told again, nor is an end that had no beginning. */
-export function tellingOnce({ signal, onWait }: Call): Call {
+export function tellingOnce({ onWait, ...call }: WatchedCall): WatchedCall {
   let told: Wait | undefined
   return {
-    signal,
+    ...call,
     onWait: (wait) => {
       if (wait?.for === told?.for && wait?.until === told?.until) return
       told = wait

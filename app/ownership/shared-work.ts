@@ -7,7 +7,7 @@ import type { WatchedCall } from './retry.ts'
 interface Run<T> {
   readonly result: Promise<T>
   readonly abandoned: AbortController
-  readonly waiters: Set<Call>
+  readonly waiters: Set<WatchedCall>
   wait: Wait | undefined
   failure: ActivatorError | undefined
 }
@@ -16,7 +16,7 @@ interface Run<T> {
  * @returns a function that starts the work, or joins it where it is under way. The work's own signal ends when the
  *   last waiter has left. A waiter whose signal ends gets the work's last failure, or CANCELLED if it had none.
  */
-export function shared<T>(work: (call: WatchedCall) => Promise<T>): (call: Call) => Promise<T> {
+export function shared<T>(work: (call: WatchedCall) => Promise<T>): (call: WatchedCall) => Promise<T> {
   let current: Run<T> | undefined
 
   function start(): Run<T> {
@@ -36,6 +36,7 @@ export function shared<T>(work: (call: WatchedCall) => Promise<T>): (call: Call)
           },
           onFailure: (error) => {
             run.failure = error
+            for (const { onFailure } of run.waiters) onFailure?.(error)
           },
         }),
       ),
@@ -54,6 +55,7 @@ export function shared<T>(work: (call: WatchedCall) => Promise<T>): (call: Call)
     const run = current
     run.waiters.add(call)
     if (run.wait !== undefined) call.onWait?.(run.wait)
+    if (run.failure !== undefined) call.onFailure?.(run.failure)
     try {
       return await resultFor(call, run)
     } finally {
