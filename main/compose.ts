@@ -8,6 +8,7 @@ import { Station, type StationParts } from '../app/activation/station.ts'
 import { createActivator } from '../app/activator.ts'
 import type { Activator, Notice } from '../app/api.ts'
 import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
+import { ActivatorError } from '../app/errors.ts'
 import type { Log, Secrets, Sender, SerialBus, Settings } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
@@ -108,21 +109,29 @@ export interface ActivatorOptions {
   readonly profilesFolder: string
   /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
   readonly portsMayHaveChanged?: Nudge | undefined
-  /** From a configuration file. */
   /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
   readonly language?: string | undefined
+  /** From a configuration file. */
   readonly configured?: (Partial<ServiceAddress> & { readonly clientId?: string | undefined }) | undefined
 }
 
 /** @throws CONFIG_INVALID when the data folder cannot be made; what is wrong later is shown in the snapshot. */
 export async function composeActivator(options: ActivatorOptions): Promise<Activator> {
   const { dataDir, log, configured, language } = options
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const settings = await openSettings(settingsFile(dataDir))
   const openBench: OpenBench = (wanted) =>
     wanted.mode === 'practice' ? practiceBench(options) : accountBench(options, wanted)
   const defaults = { service: configured?.url, accountUrl: configured?.accountUrl, language }
   return await createActivator({ openBench, settings, clock, log, run: uuid(), defaults })
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new ActivatorError('CONFIG_INVALID', { what: String(error), where: folder }, error)
+  }
 }
 
 /** Embedded service and simulated devices, in a folder of their own: nothing real is touched. */

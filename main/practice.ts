@@ -6,7 +6,7 @@ import type { Clock, Log, SerialBus } from '../app/outside.ts'
 import { registerDevices } from '../service/devices-file.ts'
 import { NOBODY } from '../service/passwords.ts'
 import { ServiceRefused } from '../service/refused.ts'
-import { type RunningService, startService } from '../service/server.ts'
+import { startService } from '../service/server.ts'
 import { openStorage } from '../service/storage-sqlite.ts'
 import type { DeviceOptions } from '../simulator/device.ts'
 import { createFleet, type Fleet } from '../simulator/fleet.ts'
@@ -41,12 +41,12 @@ export async function startPractice(
   // Nobody types it: it is made anew each time and never leaves this process.
   const account = { username: 'practice', password: secret() }
   await using held = new AsyncDisposableStack()
-  const [service, { fleet, bus }] = await Promise.all([
-    started({ dataDir: serviceDir, practiceAccount: account, log }),
-    firstDevices(serviceDir, clock),
-  ])
+  // First the service: it holds the folder, and says so where another practice has it.
+  const service = await inOwnWords(() => startService({ dataDir: serviceDir, practiceAccount: account, log }))
   held.defer(() => service.close())
+  const { fleet, bus } = fleetInMemory(clock)
   held.use(fleet)
+  await inOwnWords(() => firstDevices(serviceDir, fleet))
   const all = held.move()
   let next = FIRST_MORE
   return {
@@ -56,7 +56,7 @@ export async function startPractice(
     async plug() {
       const device = identityOf(SEED, next)
       next += 1
-      await registerDevices(serviceDir, [device])
+      await inOwnWords(() => registerDevices(serviceDir, [device]))
       await fleet.plug(device)
     },
     unplug: async (port) => fleet.unplug(port),
@@ -64,16 +64,19 @@ export async function startPractice(
   }
 }
 
-async function firstDevices(serviceDir: string, clock: Clock): Promise<{ fleet: Fleet; bus: SerialBus }> {
+function fleetInMemory(clock: Clock): { fleet: Fleet; bus: SerialBus } {
   const fleet = createFleet({ terminals: 'memory', clock, seed: SEED })
   const { bus } = fleet
   if (bus === undefined) throw new Error('a fleet in memory has a bus')
+  return { fleet, bus }
+}
+
+async function firstDevices(serviceDir: string, fleet: Fleet): Promise<void> {
   const devices = [...READY, OWNED_BY_ANOTHER, SILENT].map((index) => ({ index, ...identityOf(SEED, index) }))
   await registerDevices(serviceDir, devices)
   await ownByAnother(serviceDir, identityOf(SEED, OWNED_BY_ANOTHER))
   const silent: Partial<DeviceOptions> = { faults: [{ kind: 'silent' }] }
   for (const { index, ...device } of devices) await fleet.plug({ ...device, ...(index === SILENT && silent) })
-  return { fleet, bus }
 }
 
 /** An account nobody can sign in to. Taking again changes nothing. */
@@ -85,9 +88,10 @@ async function ownByAnother(serviceDir: string, device: DeviceIdentity): Promise
   if (other !== undefined) await storage.take(other.id, device)
 }
 
-async function started(options: Parameters<typeof startService>[0]): Promise<RunningService> {
+/** The service room has no errors of the app's: what it refuses is said in their words. */
+async function inOwnWords<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await startService(options)
+    return await work()
   } catch (error) {
     if (!(error instanceof ServiceRefused)) throw error
     throw new ActivatorError(error.refusal.code, error.refusal.params, error)

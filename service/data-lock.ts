@@ -12,25 +12,42 @@ import { isBusy } from './sqlite/open.ts'
 
 const holderSchema = z.object({ pid: z.int().positive(), host: z.string().max(256) })
 
-/** @throws ServiceRefused DATA_FOLDER_IN_USE, naming the holder where it left its name. */
+/**
+ * @throws ServiceRefused DATA_FOLDER_IN_USE, naming the holder where it left its name · CONFIG_INVALID where the folder
+ *   cannot be made or written
+ */
 export function lockData(dataDir: string): Disposable {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, 'ownership-service.lock')
-  const lock = new DatabaseSync(file, { timeout: 0 })
+  const lock = openLock(dataDir, file)
   try {
     // Stays open until the end: nothing is ever written, only held.
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    if (!isBusy(cause)) {
-      throw new ServiceRefused({ code: 'CONFIG_INVALID', params: { what: String(cause), where: file } }, cause)
-    }
+    if (!isBusy(cause)) throw unusable(file, cause)
     throw new ServiceRefused({ code: 'DATA_FOLDER_IN_USE', params: { folder: dataDir, ...holder(file) } }, cause)
   }
-  // Beside it, since a locked file cannot be read. Only for the message.
-  writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, host: hostname() }))
+  try {
+    // Beside it, since a locked file cannot be read. Only for the message.
+    writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, host: hostname() }))
+  } catch (cause) {
+    lock.close()
+    throw unusable(`${file}.json`, cause)
+  }
   return { [Symbol.dispose]: () => lock.close() }
 }
+
+function openLock(dataDir: string, file: string): DatabaseSync {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return new DatabaseSync(file, { timeout: 0 })
+  } catch (cause) {
+    throw unusable(dataDir, cause)
+  }
+}
+
+const unusable = (where: string, cause: unknown) =>
+  new ServiceRefused({ code: 'CONFIG_INVALID', params: { what: String(cause), where } }, cause)
 
 function holder(file: string): { pid?: number; host?: string } {
   try {

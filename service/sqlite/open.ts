@@ -12,18 +12,19 @@ const OPENING_MS = 5000
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'ownership-service.sqlite')
 
-/** @throws ServiceRefused CONFIG_INVALID where the file is newer than this version, or is no database. */
+/** @throws ServiceRefused CONFIG_INVALID where the file is newer than this version, is no database, or cannot be made. */
 export function openDatabase(dataDir: string): DatabaseSync {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = databaseFile(dataDir)
-  // SQLite gives its journal files the rights of the database: made here, none of them is for others to read.
-  closeSync(openSync(file, 'a', 0o600))
-  const database = new DatabaseSync(file, { timeout: OPENING_MS })
+  let database: DatabaseSync | undefined
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // SQLite gives its journal files the rights of the database: made here, none of them is for others to read.
+    closeSync(openSync(file, 'a', 0o600))
+    database = new DatabaseSync(file, { timeout: OPENING_MS })
     prepare(database, file)
     return database
   } catch (error) {
-    database.close()
+    database?.close()
     throw error instanceof ServiceRefused
       ? error
       : new ServiceRefused({ code: 'CONFIG_INVALID', params: { what: String(error), where: file } }, error)

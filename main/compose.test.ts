@@ -1,0 +1,60 @@
+/** The whole core as the window and the browser host hold it, over practice's own service and devices. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Activator } from '../app/api.ts'
+import { silentLog } from './adapters/log.ts'
+import { createMemorySecrets } from './adapters/memory-secrets.ts'
+import { createNodeSender } from './adapters/node-sender.ts'
+import { composeActivator } from './compose.ts'
+
+let dataDir: string
+let core: Activator | undefined
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'compose-'))
+})
+afterEach(async () => {
+  await core?.[Symbol.asyncDispose]()
+  core = undefined
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function start(): Promise<Activator> {
+  const profilesFolder = join(import.meta.dirname, '../resources/device-profiles')
+  const [secrets, sender] = [createMemorySecrets(), createNodeSender()]
+  core = await composeActivator({ dataDir, secrets, sender, log: silentLog, profilesFolder })
+  return core
+}
+const service = () => join(dataDir, 'practice/service')
+
+describe('practice that was left open', () => {
+  beforeEach(() => writeFileSync(join(dataDir, 'settings.json'), '{"mode":"practice"}'))
+
+  it.each<[string, () => void]>([
+    ['its folder is a file', () => writeFileSync(join(dataDir, 'practice'), '')],
+    [
+      'its database is of a newer version',
+      () => {
+        mkdirSync(service(), { recursive: true })
+        using database = new DatabaseSync(join(service(), 'ownership-service.sqlite'))
+        database.exec('pragma user_version = 99')
+      },
+    ],
+    [
+      'its database is no database',
+      () => {
+        mkdirSync(service(), { recursive: true })
+        writeFileSync(join(service(), 'ownership-service.sqlite'), 'not a database '.repeat(500))
+      },
+    ],
+  ])('opens the window all the same when %s, and says what is wrong', async (_, spoil) => {
+    spoil()
+    const { notices } = (await start()).snapshot()
+    expect(notices).toMatchObject([{ notice: 'failure', failure: { code: 'CONFIG_INVALID' } }])
+    expect(await core?.run({ command: 'choose-mode', mode: 'practice' })).toMatchObject({
+      failure: { code: 'CONFIG_INVALID' },
+    })
+  })
+})
