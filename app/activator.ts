@@ -178,7 +178,8 @@ class Core implements Activator {
       this.#failed = failureOf(error)
       throw error
     }
-    if (this.#opened.bench.session.view().state === 'signed-in') this.#opened.settleEarlier()
+    // Waits by itself for a sign-in, where there is none yet.
+    this.#opened.settleEarlier()
   }
 
   #account(): Snapshot['account'] {

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Activator } from '../app/api.ts'
+import type { Activator, Snapshot } from '../app/api.ts'
+import { intent } from '../tests/contracts/journal.contract.ts'
+import { systemClock } from './adapters/clock.ts'
+import { openJournal } from './adapters/journal.ts'
 import { silentLog } from './adapters/log.ts'
 import { createMemorySecrets } from './adapters/memory-secrets.ts'
 import { createNodeSender } from './adapters/node-sender.ts'
@@ -26,6 +29,13 @@ async function start(): Promise<Activator> {
   const [secrets, sender] = [createMemorySecrets(), createNodeSender()]
   core = await composeActivator({ dataDir, secrets, sender, log: silentLog, profilesFolder })
   return core
+}
+function until(core: Activator, so: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+  return new Promise((resolve) => {
+    const look = (snapshot: Snapshot) => so(snapshot) && resolve(snapshot)
+    core.onSnapshot(look)
+    look(core.snapshot())
+  })
 }
 const service = () => join(dataDir, 'practice/service')
 
@@ -56,5 +66,15 @@ describe('practice that was left open', () => {
     expect(await core?.run({ command: 'choose-mode', mode: 'practice' })).toMatchObject({
       failure: { code: 'CONFIG_INVALID' },
     })
+  })
+
+  it('settles what an earlier practice left open, without anybody asking', async () => {
+    mkdirSync(join(dataDir, 'practice'))
+    {
+      await using journal = openJournal(join(dataDir, 'practice'), systemClock)
+      await journal.append(intent('012345', 'practice device-activator practice'), true)
+    }
+    const { notices } = await until(await start(), ({ notices }) => notices.length > 0)
+    expect(notices).toEqual([{ notice: 'reconciled', serial_number: '012345', outcome: 'failed' }])
   })
 })

@@ -36,7 +36,7 @@ const settingsFile = (dataDir: string) => join(dataDir, 'settings.json')
 // ── The cloud ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface CloudOptions
-  extends Pick<SessionParts, 'username' | 'credentials' | 'ready' | 'secrets' | 'whenSignedOut'> {
+  extends Pick<SessionParts, 'username' | 'credentials' | 'ready' | 'secrets' | 'serviceName' | 'whenSignedOut'> {
   readonly sender: Sender
   readonly service: ServiceAddress
   readonly client?: SessionParts['client'] | undefined
@@ -145,6 +145,8 @@ async function practiceBench(options: ActivatorOptions): Promise<Bench> {
     sender: options.sender,
     secrets: createMemorySecrets(),
     service: { url: practice.serviceUrl },
+    // Its port is another one each time; what an earlier practice left open is this one's all the same.
+    serviceName: 'practice',
     credentials: practice.account,
     whenSignedOut: 'wait',
   })

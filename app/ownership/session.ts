@@ -20,6 +20,8 @@ type SessionState =
 export interface SessionParts extends Omit<ExchangeParts, 'gate'> {
   readonly secrets: Secrets
   readonly service: Service
+  /** What the service goes by in the account key, where its address changes with each start. Left out: its address. */
+  readonly serviceName?: string | undefined
   readonly client: { readonly id: string; readonly secret?: string | undefined }
   /** Who signed in last on this host: what is remembered of them is used. */
   readonly username?: string | undefined
@@ -76,7 +78,7 @@ export function createSession(parts: SessionParts): AccountSession {
   let entering = 0
 
   const keyOf = (name: string | undefined) =>
-    accountKey({ service: parts.service.url, clientId: parts.client.id, username: name })
+    accountKey({ service: parts.serviceName ?? parts.service.url, clientId: parts.client.id, username: name })
 
   function become(next: SessionState): void {
     // Somebody is at the form: that an older sign-in no longer holds is not what they wait to see.
