@@ -2,14 +2,7 @@
  * HTTP by Node's own client. Not its `fetch`: that sends a request again by itself after a 421, and takes neither a
  * certificate authority nor "no proxy to this machine" of one's own. This client never resends and follows nothing.
  */
-import {
-  type AgentOptions,
-  type ClientRequest,
-  Agent as HttpAgent,
-  type IncomingMessage,
-  request as open,
-} from 'node:http'
-import { Agent as HttpsAgent, request as openTls } from 'node:https'
+import type { AgentOptions, ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http'
 import { ActivatorError } from '../../app/errors.ts'
 import type { HttpAnswer, HttpRequest, Sender } from '../../app/outside.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
@@ -17,6 +10,10 @@ import { isLoopback } from '../../app/ownership/service-address.ts'
 import { type AnswerBody, createAnswerBody, flatHeaders } from './answer-body.ts'
 import { withSystem } from './authorities.ts'
 import { problemOf } from './node-send-problem.ts'
+
+// Not imported: an import of node:http loads all of undici for the WebSocket it also exports, at every start.
+const http = process.getBuiltinModule('node:http')
+const https = process.getBuiltinModule('node:https')
 
 export interface NodeSenderParts {
   /** Certificate authorities trusted beside the system's: PEM, as `readAuthorities` gives them. */
@@ -36,7 +33,7 @@ export function createNodeSender(parts: NodeSenderParts = {}): Sender & Disposab
     if (found !== undefined) return found
     const options: AgentOptions = { keepAlive: !once, ...(!direct && parts.proxyEnv && { proxyEnv: parts.proxyEnv }) }
     const ca = parts.authorities && withSystem(parts.authorities)
-    const agent = protocol === 'https:' ? new HttpsAgent({ ...options, ...(ca && { ca }) }) : new HttpAgent(options)
+    const agent = protocol === 'https:' ? new https.Agent({ ...options, ...(ca && { ca }) }) : new http.Agent(options)
     agents.set(key, agent)
     return agent
   }
@@ -77,7 +74,7 @@ class Exchange {
     const { method, headers, body } = request
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const how = { method, agent, headers: { 'accept-encoding': 'identity', ...headers, ...length } }
-    this.#request = url.protocol === 'https:' ? openTls(url, how) : open(url, how)
+    this.#request = url.protocol === 'https:' ? https.request(url, how) : http.request(url, how)
     this.#listen()
 
     const leave = () => this.#end(new ActivatorError('CANCELLED', {}))
