@@ -8,7 +8,7 @@ import type { Activation, Station } from './activation/station.ts'
 import type { ActivationView, PortView } from './api.ts'
 import type { Profile } from './device/profile.ts'
 import { profilesFor } from './device/profiles.ts'
-import { watch } from './device/watch.ts'
+import { watchDevices } from './device/watch-devices.ts'
 import { ActivatorError } from './errors.ts'
 import type { Clock, Log, PortInfo, SerialBus } from './outside.ts'
 
@@ -102,7 +102,8 @@ export class Desk implements AsyncDisposable {
   }
 
   async #watch(): Promise<void> {
-    for await (const { kind, port } of watch(this.#parts.bus, this.#parts.clock, this.#over.signal)) {
+    const profilesOn = (port: PortInfo) => profilesFor(port, this.#parts.profiles())
+    for await (const { kind, port } of watchDevices(this.#parts, profilesOn, this.#over.signal)) {
       if (kind === 'plugged') this.#plugged(port)
       else this.#unplugged(port)
       this.#changed()

@@ -1,7 +1,7 @@
 /** Activates on the ports that were chosen, or on each that is plugged in, and tells how it goes. */
-import { watch } from '../../app/device/watch.ts'
+import { watchDevices } from '../../app/device/watch-devices.ts'
 import { type Failure, failure } from '../../app/errors.ts'
-import type { SerialBus } from '../../app/outside.ts'
+import type { PortInfo, SerialBus } from '../../app/outside.ts'
 import { systemClock } from '../adapters/clock.ts'
 import type { Profiles } from '../adapters/profiles.ts'
 import { composeStation } from '../compose.ts'
@@ -61,9 +61,10 @@ async function watchPorts(
   context.output.note(context.words('cli.watching'))
   // Without a sign-in every device to come would be refused: nobody is left waiting before a station that cannot work.
   const until = AbortSignal.any([context.signal, on.ahead.over])
-  for await (const { kind, port } of watch(on.bus, systemClock, until)) {
+  const profilesOn = (port: PortInfo) => candidatesOn(port, on.profiles.current.profiles, on.choice)
+  for await (const { kind, port } of watchDevices({ bus: on.bus, clock: systemClock }, profilesOn, until)) {
     if (kind !== 'plugged') continue
-    const candidates = candidatesOn(port, on.profiles.current.profiles, on.choice)
+    const candidates = profilesOn(port)
     if (candidates.length === 0) sayUnasked(context, port.path)
     else on.run.begin({ port, candidates })
   }
