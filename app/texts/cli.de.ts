@@ -40,6 +40,7 @@ export const cliGerman: Record<keyof typeof cliEnglish, string> = {
   'cli.option.watch': 'jedes Gerät, sobald es eingesteckt wird, bis zum Abbruch',
   'cli.option.profile': 'mit diesem Profil fragen',
   'cli.option.expect': 'die Seriennummer auf dem Etikett; eine andere wird abgelehnt',
+  'cli.option.trace': 'schreibt jedes Byte beider Richtungen in diese Datei; für einen Anschluss',
   'cli.option.current-devices': 'nur Geräte, die Sie jetzt besitzen',
   'cli.option.current-ownerships': 'nur Besitzzeiten, die noch laufen',
   'cli.option.serial-number': 'nur diese Seriennummer',

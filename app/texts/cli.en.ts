@@ -39,6 +39,7 @@ export const cliEnglish = {
   'cli.option.watch': 'each device as it is plugged in, until interrupted',
   'cli.option.profile': 'ask with this profile',
   'cli.option.expect': 'the serial number on the label; another one is refused',
+  'cli.option.trace': 'writes every byte both ways to this file; for one port',
   'cli.option.current-devices': 'only devices you own now',
   'cli.option.current-ownerships': 'only ownerships that still run',
   'cli.option.serial-number': 'only this serial number',

@@ -40,6 +40,7 @@ export const cliFrench: Record<keyof typeof cliEnglish, string> = {
   'cli.option.watch': 'chaque appareil dès qu’il est branché, jusqu’à l’interruption',
   'cli.option.profile': 'demander avec ce profil',
   'cli.option.expect': 'le numéro de série de l’étiquette ; un autre est refusé',
+  'cli.option.trace': 'écrit chaque octet, dans les deux sens, dans ce fichier ; pour un seul port',
   'cli.option.current-devices': 'seulement les appareils qui sont à vous maintenant',
   'cli.option.current-ownerships': 'seulement les possessions en cours',
   'cli.option.serial-number': 'seulement ce numéro de série',

@@ -1,6 +1,6 @@
 /** `identify`: asks who a device is, and nothing more. Needs no account, no service, no data folder. */
 import type { Command } from 'commander'
-import { identify } from '../../../app/device/conversation.ts'
+import { type ConverseParts, identify } from '../../../app/device/conversation.ts'
 import { ActivatorError, type Failure, failure, failureOf, isError } from '../../../app/errors.ts'
 import { shown } from '../../../app/texts/shown.ts'
 import { systemClock } from '../../adapters/clock.ts'
@@ -12,6 +12,7 @@ import { identityLine } from '../lines.ts'
 import { collect } from '../options.ts'
 import { deviceWords } from '../say.ts'
 import { profilesHere } from '../shipped-profiles.ts'
+import { openTraceFile } from '../trace-file.ts'
 import { failureText } from '../words.ts'
 
 /** Booting noise and every attempt of a slow profile fit in. */
@@ -23,11 +24,12 @@ export const command: CommandModule = {
       .option('--port <path>', words('cli.option.port'), collect)
       .option('--all', words('cli.option.all'))
       .option('--profile <id>', words('cli.option.profile'))
+      .option('--trace <file>', words('cli.option.trace'))
       .addHelpText('after', examples(words, 'identify --port /dev/ttyUSB0', 'identify --all --json'))
   },
 
   async run(context, command: Command) {
-    const choice = command.opts<PortChoice>()
+    const { trace, ...choice } = command.opts<PortChoice & { readonly trace?: string }>()
     if ((choice.port === undefined) === (choice.all === undefined)) {
       throw new ActivatorError('CONFIG_INVALID', { what: 'give one of --port (repeatable), --all' })
     }
@@ -35,13 +37,18 @@ export const command: CommandModule = {
     await using profiles = await profilesHere(context)
     checkProfile(profiles.current.profiles, choice)
     const chosen = await portsFor(bus, profiles.current.profiles, choice, context.signal)
-    const devices = await Promise.all(chosen.map((one) => ask(context, bus, one)))
+    if (trace !== undefined && chosen.length > 1) {
+      throw new ActivatorError('CONFIG_INVALID', { what: '--trace records one port: name it by --port' })
+    }
+    using recording = trace === undefined ? undefined : openTraceFile(trace)
+    const parts = { bus, clock: systemClock, record: recording?.record }
+    const devices = await Promise.all(chosen.map((one) => ask(context, parts, one)))
     const errors = devices.length === 0 ? [nothingToAsk(context)] : []
     return exitCodeOf({ interrupted: context.signal.aborted, devices, errors })
   },
 }
 
-async function ask(context: Context, bus: ReturnType<typeof composeBus>, chosen: Chosen): Promise<DeviceEnd> {
+async function ask(context: Context, parts: ConverseParts, chosen: Chosen): Promise<DeviceEnd> {
   const { options, signal, output, words } = context
   const { path } = chosen.port
   const limitMs = options.timeoutMs ?? LIMIT_MS
@@ -53,7 +60,7 @@ async function ask(context: Context, bus: ReturnType<typeof composeBus>, chosen:
   }
   try {
     const until = AbortSignal.any([signal, limit])
-    const { identity, profile } = await identify({ bus, clock: systemClock }, chosen.port, chosen.candidates, until)
+    const { identity, profile } = await identify(parts, chosen.port, chosen.candidates, until)
     tell(
       { identity, profile: profile.id },
       `${deviceWords(identity)} ${words('cli.result.identified', { profile: profile.id })}`,
