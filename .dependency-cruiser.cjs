@@ -4,7 +4,8 @@
  * app → zod and the message formatter, nothing else. Tests and benches may know everything.
  */
 const room = (name) => `^${name}/`
-const tests = '\\.test\\.tsx?$'
+/** The page's build configuration runs in Node, not in the page. */
+const tests = '(\\.test\\.tsx?|/vite\\.config\\.ts)$'
 const onlyIn = (name, allowed, comment) => ({
   name: `${name}-knows`,
   comment,
