@@ -25,7 +25,8 @@ test.each(shippedIds)('%s is called by its folder, is guided, and is asked on po
 
 test('the published schema is the one that is used', () => {
   const file = new URL('../../resources/device-profiles/profile.schema.json', import.meta.url)
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(profileJsonSchema())
+  const published: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  expect(published, 'run: node main/build/profile-schema.ts').toEqual(profileJsonSchema())
 })
 
 describe.runIf(process.platform !== 'win32')('over a real port', () => {
