@@ -20,6 +20,8 @@ export function quantile(values: readonly number[], share: number): number {
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 export const p99 = (values: readonly number[]): number => quantile(values, 0.99)
 export const ms = (value: number): string => `${value.toFixed(1)} ms`
+/** A difference, with its sign. */
+export const more = (value: number): string => `${value < 0 ? '−' : '+'}${ms(Math.abs(value))}`
 export const times = (value: number): string => `${value.toFixed(2)} ×`
 
 export async function took(work: () => Promise<unknown>): Promise<number> {

@@ -6,7 +6,7 @@ import { type Plugged, plugged, type Service, startedService, temporary } from '
 
 const AT_ONCE = 64
 const ROUNDS = 7
-const SLOW_ROUNDS = 3
+const SLOW_ROUNDS = 4
 const SLOW_MS = 1000
 const ALLOWED = 1.2
 

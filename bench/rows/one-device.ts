@@ -1,7 +1,7 @@
 /** A port appears → the device is owned and proven. */
 
 import { Bare } from '../bare.ts'
-import { alternating, type Figure, median, ms, p99, took } from '../figure.ts'
+import { alternating, type Figure, median, more, ms, p99, took } from '../figure.ts'
 import { composed } from '../ours.ts'
 import { plugged, startedService, temporary } from '../world.ts'
 
@@ -34,7 +34,7 @@ function row(name: string, floor: number, ours: number, allowed: number, measure
   return {
     what: `port appears → proven, ${name}`,
     floor: ms(floor),
-    ours: `${ms(ours)} (+${ms(ours - floor)})`,
+    ours: `${ms(ours)} (${more(ours - floor)})`,
     target: `+${allowed} ms`,
     holds: ours - floor <= allowed,
     measured,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { openPseudoTerminal } from '../../simulator/pseudo-terminal.ts'
-import { alternating, type Figure, median, ms, p99 } from '../figure.ts'
+import { alternating, type Figure, median, more, ms, p99 } from '../figure.ts'
 import { root, type Service, startedService, temporary } from '../world.ts'
 
 const ROUNDS = 20
@@ -33,7 +33,7 @@ export async function start(): Promise<Figure[]> {
     {
       what: 'launcher start → first serial byte',
       floor: ms(floor),
-      ours: `${ms(own)} (+${ms(own - floor)}; p99 ${ms(p99(measured.ours))})`,
+      ours: `${ms(own)} (${more(own - floor)}; p99 ${ms(p99(measured.ours))})`,
       target: `+${ALLOWED_MS} ms`,
       holds: own - floor <= ALLOWED_MS,
       measured,
