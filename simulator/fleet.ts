@@ -4,7 +4,7 @@ import { ActivatorError } from '../app/errors.ts'
 import type { Clock, PortInfo, SerialBus } from '../app/outside.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { type Fault, faultOf } from './faults.ts'
-import { identityOf } from './identities.ts'
+import { DEFAULT_SEED, identityOf } from './identities.ts'
 import { createMemoryBus } from './memory-bus.ts'
 import { MemoryTerminal } from './memory-terminal.ts'
 import { portOf } from './ports.ts'
@@ -62,7 +62,7 @@ export class Fleet implements Disposable {
 
   /** One more device. @throws PORT_LIST_UNAVAILABLE without pseudo-terminals · CONFIG_INVALID for its profile */
   async plug(options: Partial<DeviceOptions> = {}): Promise<PluggedMember> {
-    const { clock, seed = 0, profile } = this.#options
+    const { clock, seed = DEFAULT_SEED, profile } = this.#options
     const number = this.#slots.length + 1
     const device = new Device({ profile, ...identityOf(seed, number - 1), ...defined(options) }, clock)
     const slot: Slot = { name: `d${number}`, socket: `${process.pid}-${number}`, device, at: undefined }

@@ -1,11 +1,13 @@
 /** Who simulated devices say they are: the same for the same seed. */
 import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 
 export interface DeviceIdentity {
   readonly serial_number: string
   readonly device_name: string
 }
+
+/** Where nobody chose one: two simulators without a seed have the same devices. */
+export const DEFAULT_SEED = 0
 
 /** The how-manieth device of a seed, from 0. Serial numbers begin with a zero, which must not get lost anywhere. */
 export function identityOf(seed: number | string, index: number): DeviceIdentity {
@@ -20,12 +22,4 @@ export function renamed({ serial_number, device_name }: DeviceIdentity, times: n
   const alphabet = /\d/.test(last) ? '0123456789' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
   const next = (Math.max(alphabet.indexOf(last.toUpperCase()), 0) + times) % alphabet.length
   return { serial_number: serial_number.slice(0, -1) + alphabet.charAt(next), device_name }
-}
-
-/** As `serve --add-devices` takes it. */
-export function fleetCsv(devices: readonly DeviceIdentity[]): string {
-  return stringify(
-    devices.map(({ serial_number, device_name }) => [serial_number, device_name, 'simulated']),
-    { header: true, columns: ['serial_number', 'device_name', 'device_type'] },
-  )
 }

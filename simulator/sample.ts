@@ -27,6 +27,7 @@ const candidates = [
   '$',
   ...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)),
   '\n',
+  '\r',
   '\t',
 ]
 const escaped = /\\(?:x[0-9a-f]{2}|u\{[0-9a-f]+\}|u[0-9a-f]{4}|[pP]\{[^}]*\}|.)/iy
@@ -70,7 +71,8 @@ class Sampler {
     const opened = this.#match(group)
     if (opened) return this.#group(opened, before)
     const source = (this.#match(escaped) ?? this.#match(set))?.[0] ?? this.#literal()
-    if (source === '\\b' || source === '\\B') return ''
+    // Word boundaries take no room; what a backreference wants is left to the check at the end.
+    if (/^\\[bB1-9k]/.test(source)) return ''
     const one = new RegExp(`^${source}$`, 'u')
     return candidates.find((candidate) => one.test(candidate)) ?? source
   }
