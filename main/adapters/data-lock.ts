@@ -18,9 +18,15 @@ export function lockFolder(folder: string): Disposable {
     database.exec('pragma locking_mode = exclusive; begin exclusive; commit')
   } catch (error) {
     database.close()
+    if (!isBusy(error)) throw unusable(folder, error)
     throw new ActivatorError('DATA_FOLDER_IN_USE', { folder, ...holderOf(folder) }, error)
   }
-  writeFileSync(holderFile(folder), JSON.stringify({ pid: process.pid, host: hostname() }))
+  try {
+    writeFileSync(holderFile(folder), JSON.stringify({ pid: process.pid, host: hostname() }))
+  } catch (error) {
+    database.close()
+    throw unusable(folder, error)
+  }
   return { [Symbol.dispose]: () => database.close() }
 }
 
@@ -29,9 +35,18 @@ function openLock(folder: string): DatabaseSync {
     mkdirSync(folder, { recursive: true })
     return new DatabaseSync(join(folder, 'lock.db'))
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error)
-    throw new ActivatorError('CONFIG_INVALID', { what, where: folder }, error)
+    throw unusable(folder, error)
   }
+}
+
+function unusable(folder: string, error: unknown): ActivatorError {
+  const what = error instanceof Error ? error.message : String(error)
+  return new ActivatorError('CONFIG_INVALID', { what, where: folder }, error)
+}
+
+/** SQLITE_BUSY; https://sqlite.org/rescode.html (the low byte is the primary code). */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5
 }
 
 const holderFile = (folder: string) => join(folder, 'lock.json')
