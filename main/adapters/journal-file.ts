@@ -2,6 +2,7 @@
 import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { ActivatorError } from '../../app/errors.ts'
 import { brokenAt, CHAIN_START, type Link } from './journal-chain.ts'
 
@@ -45,21 +46,48 @@ export function openJournalFile(folder: string, now: Date): OpenedJournal {
     return { database: openForWriting(file) }
   } catch (error) {
     if (!isDamage(error)) throw unavailable(error, file)
-    const setAside = putAside(file, now)
-    return { database: openForWriting(file), setAside }
+    return openAfresh(file, now)
   }
 }
 
-/** undefined: there is none yet. @throws JOURNAL_UNAVAILABLE */
+function openAfresh(file: string, now: Date): OpenedJournal {
+  try {
+    const setAside = putAside(file, now)
+    return { database: openForWriting(file), setAside }
+  } catch (error) {
+    throw unavailable(error, file)
+  }
+}
+
+/** undefined: there is none yet, or one that is only being made. @throws JOURNAL_UNAVAILABLE */
 export function openJournalForReading(folder: string): DatabaseSync | undefined {
   const file = join(folder, 'journal.db')
   if (!existsSync(file)) return undefined
   try {
-    const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
-    if (versionOf(database) > JOURNAL_VERSION) throw newer(file)
-    return database
+    const database = readable(file)
+    const version = versionOf(database)
+    if (version > 0 && version <= JOURNAL_VERSION) return database
+    database.close()
+    if (version === 0) return undefined
   } catch (error) {
     throw unavailable(error, file)
+  }
+  throw newer(file)
+}
+
+function readable(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  try {
+    versionOf(database)
+    return database
+  } catch (error) {
+    database.close()
+    // A WAL database wants a file beside it even to be read. Where the folder takes none, and there is none, nobody
+    // writes: then the file is all there is.
+    if (![READONLY, CANTOPEN].includes(primaryCodeOf(error)) || existsSync(`${file}-wal`)) throw error
+    const unchanging = pathToFileURL(file)
+    unchanging.searchParams.set('immutable', '1')
+    return new DatabaseSync(unchanging, { readOnly: true })
   }
 }
 
@@ -107,11 +135,19 @@ function putAside(file: string, now: Date): string {
   return aside
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB; https://sqlite.org/rescode.html (the low byte is the primary code). */
+// https://sqlite.org/rescode.html
+const READONLY = 8
+const CORRUPT = 11
+const CANTOPEN = 14
+const NOTADB = 26
+
 function isDamage(error: unknown): boolean {
-  if (error instanceof Damaged) return true
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
-  return code === 11 || code === 26
+  return error instanceof Damaged || [CORRUPT, NOTADB].includes(primaryCodeOf(error))
+}
+
+/** 0: not SQLite's. Extended codes say more in their upper bits. */
+function primaryCodeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
 function newer(file: string): ActivatorError {

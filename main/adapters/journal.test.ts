@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -127,6 +136,61 @@ describe('the journal on disk', () => {
     expect([...reader.entries()]).toHaveLength(2)
   })
 
+  it('goes on by itself when the disk has room again, and loses nothing of what it promised', async () => {
+    await using journal = open()
+    const first = intent()
+    await journal.append(first, true)
+    using database = new DatabaseSync(file())
+    database.exec("create trigger full before insert on entries begin select raise(abort, 'disk full'); end")
+    await journal.append(result(first.act), false)
+    await expect(journal.flush()).rejects.toMatchObject({ code: 'JOURNAL_UNAVAILABLE' })
+    await expect(journal.append(intent(), true)).rejects.toMatchObject({ code: 'JOURNAL_UNAVAILABLE' })
+    await expect(journal.append(result(first.act), false)).rejects.toMatchObject({ code: 'JOURNAL_UNAVAILABLE' })
+    database.exec('drop trigger full')
+    const second = intent()
+    await journal.append(second, true)
+    await journal.flush()
+    expect([...journal.entries()].map(({ entry }) => entry)).toEqual([first, result(first.act), second])
+    expect(brokenAt(linksOf(journal.entries()), { hash: CHAIN_START, sequence: 0 })).toBeUndefined()
+  })
+
+  it('is empty to a reader as long as it is only being made', () => {
+    writeFileSync(file(), '')
+    using reader = readJournal(folder)
+    expect([...reader.entries()]).toEqual([])
+    expect(reader.page({ limit: 1 })).toEqual([])
+  })
+
+  it('says which entry cannot be read', async () => {
+    await using journal = open()
+    await journal.append(result(crypto.randomUUID()), true)
+    {
+      using database = new DatabaseSync(file())
+      database.exec("drop trigger entries_stay; update entries set body = '{'")
+    }
+    const unreadable = expect.objectContaining({ code: 'JOURNAL_UNAVAILABLE', params: { reason: 'entry 1' } })
+    expect(() => journal.page({ limit: 1 })).toThrow(unreadable)
+    expect(() => [...journal.entries()]).toThrow(unreadable)
+  })
+
+  it('is read in a folder that takes no files', { skip: process.platform === 'win32' }, async () => {
+    await using journal = open()
+    await journal.append(intent(), true)
+    await journal[Symbol.asyncDispose]()
+    // Nobody at all: root may write everywhere.
+    const reader = `import { readJournal } from ${JSON.stringify(new URL('./journal.ts', import.meta.url).href)}
+      if (process.getuid() === 0) process.setuid(65534)
+      console.log([...readJournal(process.argv[1]).entries()].length)`
+    chmodSync(file(), 0o444)
+    chmodSync(folder, 0o555)
+    const child = spawn(process.execPath, ['--input-type=module', '-e', reader, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [said] = await once(child.stdout, 'data')
+    chmodSync(folder, 0o755)
+    expect(String(said)).toBe('1\n')
+  })
+
   it('promises nothing more once it is closed', async () => {
     const journal = open()
     await journal[Symbol.asyncDispose]()
@@ -159,6 +223,17 @@ describe('the lock on a data folder', () => {
   it('does not let a second one in within the same process either', () => {
     using _first = lockFolder(folder)
     expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_IN_USE' }))
+  })
+
+  it('calls a lock that is damaged, or cannot be named, no lock of another process', () => {
+    writeFileSync(join(folder, 'lock.db'), 'not a database '.repeat(500))
+    expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
+    rmSync(join(folder, 'lock.db'))
+    mkdirSync(join(folder, 'lock.json'))
+    expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
+    rmSync(join(folder, 'lock.json'), { recursive: true })
+    using lock = lockFolder(folder)
+    expect(lock).toBeDefined()
   })
 
   it('says what is wrong with a folder that cannot be made', () => {

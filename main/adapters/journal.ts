@@ -47,8 +47,12 @@ class Writing implements SqliteJournal {
   #queue: Waiting[] = []
   #commitSoon: NodeJS.Immediate | undefined
   #commitLater: NodeJS.Timeout | undefined
-  /** Once a commit of entries nobody waited for has failed, nothing more is promised. */
-  #broken: ActivatorError | undefined
+  /**
+   * Why the last commit failed. Entries nobody waited for stay in the queue until there is room again; as long as they
+   * do, every other one is waited for.
+   */
+  #trouble: ActivatorError | undefined
+  #closed = false
 
   constructor(database: DatabaseSync, clock: Clock, setAside: string | undefined) {
     this.#database = database
@@ -64,9 +68,9 @@ class Writing implements SqliteJournal {
   }
 
   append(entry: JournalEntry, durable: boolean): Promise<void> {
-    if (this.#broken) return Promise.reject(this.#broken)
+    if (this.#closed) return Promise.reject(new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'closed' }))
     const at = this.#clock.now().toISOString()
-    if (!durable) {
+    if (!durable && this.#trouble === undefined) {
       this.#queue.push({ entry, at, settled: undefined })
       this.#commitLater ??= setTimeout(() => this.#commit(), RIDE_MS)
       return Promise.resolve()
@@ -80,7 +84,7 @@ class Writing implements SqliteJournal {
 
   async flush(): Promise<void> {
     this.#commit()
-    if (this.#broken) throw this.#broken
+    if (this.#trouble) throw this.#trouble
   }
 
   *entries(filter?: EntryFilter): Iterable<StoredEntry> {
@@ -94,9 +98,10 @@ class Writing implements SqliteJournal {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#closed) return
     this.#commit()
+    this.#closed = true
     this.#database.close()
-    this.#broken ??= new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'closed' })
   }
 
   #commit(): void {
@@ -116,6 +121,7 @@ class Writing implements SqliteJournal {
       this.#fail(queue, error)
       return
     }
+    this.#trouble = undefined
     for (const { settled } of queue) settled?.resolve()
   }
 
@@ -133,7 +139,8 @@ class Writing implements SqliteJournal {
   #fail(queue: readonly Waiting[], error: unknown): void {
     if (this.#database.isTransaction) this.#database.exec('rollback')
     const failure = unavailable(error)
-    if (queue.some(({ settled }) => settled === undefined)) this.#broken = failure
+    this.#queue = queue.filter(({ settled }) => settled === undefined)
+    if (this.#queue.length > 0) this.#trouble = failure
     for (const { settled } of queue) settled?.reject(failure)
   }
 }
@@ -145,25 +152,43 @@ function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<
   if (filter.account !== undefined) where.push('account = ?') && values.push(filter.account)
   if (filter.activation !== undefined) where.push('act = ?') && values.push(filter.activation)
   const condition = where.length > 0 ? `where ${where.join(' and ')}` : ''
-  const rows = database.prepare(`select sequence, at, body, hash from entries ${condition} order by sequence`)
-  for (const row of rows.iterate(...values)) yield storedOf(row)
+  try {
+    const rows = database.prepare(`select sequence, at, body, hash from entries ${condition} order by sequence`)
+    for (const row of rows.iterate(...values)) yield storedOf(row)
+  } catch (error) {
+    throw unavailable(error)
+  }
 }
 
 function pageOf(database: DatabaseSync, { before, limit, search }: Parameters<Journal['page']>[0]): StoredEntry[] {
   const pattern = search === undefined ? '%' : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return database
-    .prepare(
-      `select sequence, at, body, hash from entries where kind = 'result' and sequence < ? and body like ? escape '\\'
-       order by sequence desc limit ?`,
-    )
-    .all(before ?? Number.MAX_SAFE_INTEGER, pattern, limit)
-    .map(storedOf)
+  try {
+    return database
+      .prepare(
+        `select sequence, at, body, hash from entries where kind = 'result' and sequence < ? and body like ? escape '\\'
+         order by sequence desc limit ?`,
+      )
+      .all(before ?? Number.MAX_SAFE_INTEGER, pattern, limit)
+      .map(storedOf)
+  } catch (error) {
+    throw unavailable(error)
+  }
 }
 
 /** @throws JOURNAL_UNAVAILABLE when a row is not an entry: somebody else wrote into the file. */
 function storedOf(row: Record<string, unknown>): StoredEntry {
-  const parsed = entrySchema.safeParse(JSON.parse(String(row.body)))
-  if (!parsed.success)
+  const parsed = entrySchema.safeParse(contentOf(String(row.body)))
+  if (!parsed.success) {
     throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: `entry ${row.sequence}` }, parsed.error)
+  }
   return { sequence: Number(row.sequence), at: String(row.at), entry: parsed.data, hash: String(row.hash) }
+}
+
+function contentOf(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    // No entry at all: the schema says so, with its number.
+    return undefined
+  }
 }
