@@ -27,6 +27,10 @@ const never = (call: Call) =>
     else call.signal.addEventListener('abort', end, { once: true })
   })
 
+/** A POST on its way that nobody answers: it may have done its work. */
+const unanswered = (call: Call): Promise<TakeAnswer> =>
+  never(call).catch((error: ActivatorError) => ({ kind: 'lost', error }))
+
 describe('how an activation ends', () => {
   it('goes from port to proof through these states and no other', async () => {
     const states: State[] = []
@@ -45,6 +49,17 @@ describe('how an activation ends', () => {
     const { activate, journal } = startProcess({ service: refusing(error) })
     const { end } = await activate(device).ended
     expect(end).toMatchObject({ state: 'failed', at: 'taking', failure: { code }, owned: 'no' })
+    expect([...journal.entries({ open: true })]).toEqual([])
+  })
+
+  it.each<[string, ActivatorError]>([
+    ['nobody signs in again after a 401', new ActivatorError('SIGN_IN_REQUIRED', {})],
+    ['the wait after a 429 is longer than the time', new ActivatorError('RATE_LIMITED', { seconds: 60 })],
+    ['no token can be had for it', new ActivatorError('SERVICE_UNREACHABLE', { service: 'scripted' })],
+  ])('closes the intent when %s: nothing that was sent is unanswered', async (_, error) => {
+    const { activate, journal } = startProcess({ service: serviceWith({ take: () => Promise.reject(error) }) })
+    const { end } = await activate(device).ended
+    expect(end).toMatchObject({ state: 'failed', failure: { code: error.code }, owned: 'no' })
     expect([...journal.entries({ open: true })]).toEqual([])
   })
 
@@ -85,7 +100,7 @@ describe('how an activation ends', () => {
 
 describe('the time limit', () => {
   it('is TIMED_OUT where nothing had failed', async () => {
-    const service = serviceWith({ take: (_identity, _key, call) => never(call) })
+    const service = serviceWith({ take: (_identity, _key, call) => unanswered(call) })
     const { end } = await startProcess({ service }).activate(device, { timeoutMs: 5000 }).ended
     expect(end).toMatchObject({ failure: { code: 'TIMED_OUT', params: { seconds: 5 } }, owned: 'unknown' })
   })
@@ -94,6 +109,24 @@ describe('the time limit', () => {
     const service = new ScriptedService()
     service.faults = ['500-before', '500-before', '500-before']
     const { end } = await startProcess({ service }).activate(device, { timeoutMs: 2000 }).ended
+    expect(end).toMatchObject({ failure: { code: 'SERVICE_REFUSED', params: { status: 500 } }, owned: 'unknown' })
+  })
+
+  it('is the last failure, too, where it ends while the second POST is on its way', async () => {
+    const service = new ScriptedService()
+    service.faults = ['500-before']
+    const make = service.access.bind(service)
+    service.access = (...wanted) => {
+      const access = make(...wanted)
+      const take = access.take.bind(access)
+      let sent = 0
+      access.take = (identity, key, call) => {
+        sent += 1
+        return sent === 1 ? take(identity, key, call) : unanswered(call)
+      }
+      return access
+    }
+    const { end } = await startProcess({ service }).activate(device, { timeoutMs: 10_000 }).ended
     expect(end).toMatchObject({ failure: { code: 'SERVICE_REFUSED', params: { status: 500 } }, owned: 'unknown' })
   })
 
@@ -167,7 +200,7 @@ describe('a person who cancels', () => {
   )
 
   it('while the POST hangs: cancelled, and what it did stays open for the next run', async () => {
-    const service = serviceWith({ take: (_identity, _key, call) => never(call) })
+    const service = serviceWith({ take: (_identity, _key, call) => unanswered(call) })
     const { activate, journal } = startProcess({ service })
     const activation = activate(device, {}, ({ state }) => {
       if (state === 'taking') setImmediate(() => activation.cancel())
@@ -186,7 +219,7 @@ describe('many at once', () => {
       const access = make(...wanted)
       const take = access.take.bind(access)
       access.take = (identity, key, call) =>
-        identity.serial_number === 'slow' ? never(call) : take(identity, key, call)
+        identity.serial_number === 'slow' ? unanswered(call) : take(identity, key, call)
       return access
     }
     const { activate, clock } = startProcess({ service })

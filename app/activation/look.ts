@@ -41,6 +41,14 @@ export function isOf({ device_details: details }: Ownership, identity: Identity)
   return details.serial_number === identity.serial_number && details.device_name === identity.device_name
 }
 
+/** @throws PROOF_MISMATCH naming the first of the two that differs: it is the record of another device. */
+export function checkDevice({ device_details: found }: Ownership, identity: Identity): void {
+  for (const field of ['serial_number', 'device_name'] as const) {
+    const expected = identity[field]
+    if (found[field] !== expected) throw new ActivatorError('PROOF_MISMATCH', { field, expected, found: found[field] })
+  }
+}
+
 /** @throws PROOF_MISMATCH(manager): one account key is one manager. */
 export function checkManager(parts: { access: OwnershipAccess; managers: Managers }, ownership: Ownership): void {
   const { account } = parts.access

@@ -4,7 +4,7 @@ import type { Clock } from '../outside.ts'
 import type { Call, OwnershipAccess } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
 import { isOpenEnded } from '../ownership/spans.ts'
-import { checkManager, type Managers } from './look.ts'
+import { checkDevice, checkManager, type Managers } from './look.ts'
 
 /** A proof that is not there yet may still come: a service may answer reads from a copy that lags behind. */
 const PAUSES_MS = [0, 100, 300, 600, 1000, 2000, 3000, 3000]
@@ -32,15 +32,11 @@ export async function prove(
 }
 
 function compare(taken: Ownership, identity: Identity, found: Ownership): void {
-  const details = found.device_details
-  differ('id', String(taken.id), String(found.id))
-  differ('serial_number', identity.serial_number, details.serial_number)
-  differ('device_name', identity.device_name, details.device_name)
+  if (found.id !== taken.id) {
+    throw new ActivatorError('PROOF_MISMATCH', { field: 'id', expected: String(taken.id), found: String(found.id) })
+  }
+  checkDevice(found, identity)
   if (!isOpenEnded(found)) throw new ActivatorError('PROOF_MISMATCH', { field: 'end_time', found: found.end_time })
-}
-
-function differ(field: 'id' | 'serial_number' | 'device_name', expected: string, found: string): void {
-  if (expected !== found) throw new ActivatorError('PROOF_MISMATCH', { field, expected, found })
 }
 
 /** false: the time was up first. What was missing is then the failure, not the time. */

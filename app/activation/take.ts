@@ -6,9 +6,9 @@ import { ActivatorError, failureOf, isError } from '../errors.ts'
 import type { Clock, Journal } from '../outside.ts'
 import type { Call, OwnershipAccess, TakeAnswer } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
-import type { TakeIntent } from './entries.ts'
+import type { Intent, TakeIntent } from './entries.ts'
 import { linger } from './linger.ts'
-import { checkManager, isOf, look, type Managers, type Seen } from './look.ts'
+import { checkDevice, checkManager, isOf, look, type Managers, type Seen } from './look.ts'
 import type { Owned } from './state.ts'
 
 export interface ActParts {
@@ -52,22 +52,24 @@ export async function take(
   }
   // Rule 2: if it cannot be flushed nothing is sent, and what the look said still holds.
   await parts.journal.append(intent, true)
-  if (call.signal.aborted) await neverSent(parts, intent)
+  if (call.signal.aborted) return await nothingSent(parts, intent, new ActivatorError('CANCELLED', {}))
   job.know('unknown')
   const taken = await send(parts, intent, job.know, call)
   job.know('yes', taken.ownership)
   return taken
 }
 
-/** Cancelled while the intent went to disk: nothing left this machine, so nothing is open. */
-async function neverSent(parts: ActParts, { act }: TakeIntent): Promise<never> {
-  await parts.journal.append({ kind: 'ended', act, reason: 'nothing-happened' }, false)
-  throw new ActivatorError('CANCELLED', {})
+/** Nothing left this machine that is not answered, so nothing is open: the person, or the sign-in, was in between. */
+export async function nothingSent(parts: ActParts, { act }: Intent, error: ActivatorError): Promise<never> {
+  await parts.journal.append({ kind: 'ended', act, reason: 'nothing-happened', failure: failureOf(error) }, false)
+  throw error
 }
 
 async function send(parts: ActParts, intent: TakeIntent, know: Know, call: Call): Promise<Taken> {
+  let lost: ActivatorError | undefined
   for (let sent = 1; ; sent += 1) {
-    const answer = await post(parts, intent, call)
+    const answer = await post(parts, intent, know, call)
+    learn(answer, intent, know)
     await note(parts, intent, answer)
     switch (answer.kind) {
       case 'created':
@@ -87,18 +89,33 @@ async function send(parts: ActParts, intent: TakeIntent, know: Know, call: Call)
         )
       }
       case 'lost': {
-        const found = await afterLost(parts, intent, know, call, answer.error)
+        // That nobody waited any longer says less than why an earlier one was lost.
+        lost = isError(answer.error, 'CANCELLED') ? (lost ?? answer.error) : answer.error
+        const found = await afterLost(parts, intent, know, call, lost)
         if (found !== undefined) return found
         // Nothing came of it. The identity was read in this run, so it may be sent again, with the same key.
-        if (sent === SENDS) throw answer.error
+        if (sent === SENDS) throw lost
       }
     }
   }
 }
 
-async function post(parts: ActParts, { key, serial_number, device_name }: TakeIntent, call: Call): Promise<TakeAnswer> {
+async function post(parts: ActParts, intent: TakeIntent, know: Know, call: Call): Promise<TakeAnswer> {
+  const { key, serial_number, device_name } = intent
   using patience = linger(call.signal, parts.clock, GRACE_MS)
-  return await parts.access.take({ serial_number, device_name }, key, { ...call, signal: patience.signal })
+  try {
+    return await parts.access.take({ serial_number, device_name }, key, { ...call, signal: patience.signal })
+  } catch (error) {
+    if (!(error instanceof ActivatorError)) throw error
+    know('no')
+    return await nothingSent(parts, intent, error)
+  }
+}
+
+/** What an answer says for certain holds even if it cannot be written down. */
+function learn(answer: TakeAnswer, intent: TakeIntent, know: Know): void {
+  if (answer.kind === 'refused') know('no')
+  if ('ownership' in answer && isOf(answer.ownership, intent)) know('yes', answer.ownership)
 }
 
 async function afterLost(parts: ActParts, intent: TakeIntent, know: Know, call: Call, lost: ActivatorError) {
@@ -120,11 +137,8 @@ function existing(parts: ActParts, intent: TakeIntent, ownership: Ownership, sen
 /** The service said yes, but to what? @throws PROOF_MISMATCH when its record is of another device or manager. */
 function own(parts: ActParts, ownership: Ownership, identity: Identity): Ownership {
   checkManager(parts, ownership)
-  if (isOf(ownership, identity)) return ownership
-  const { serial_number, device_name } = ownership.device_details
-  const field = serial_number === identity.serial_number ? 'device_name' : 'serial_number'
-  const found = field === 'device_name' ? device_name : serial_number
-  throw new ActivatorError('PROOF_MISMATCH', { field, expected: identity[field], found })
+  checkDevice(ownership, identity)
+  return ownership
 }
 
 async function refuse(parts: ActParts, intent: TakeIntent, know: Know, error: ActivatorError): Promise<never> {

@@ -49,8 +49,8 @@ export interface OwnershipAccess {
   /** @throws DEVICE_UNKNOWN is not used here: an unknown id gives undefined. */
   ownership(id: number, call: Call): Promise<Ownership | undefined>
   devices(filter: DeviceFilter, call: Call): AsyncIterable<Device>
-  /** One POST. @throws CANCELLED only when nothing was sent yet */
+  /** One POST. @throws only where nothing was sent that is not answered: CANCELLED, SIGN_IN_…, RATE_LIMITED … */
   take(identity: Identity, key: string, call: Call): Promise<TakeAnswer>
-  /** One POST. @throws CANCELLED only when nothing was sent yet */
+  /** One POST. @throws as `take` does */
   release(deviceId: number, key: string, call: Call): Promise<ReleaseAnswer>
 }
