@@ -1,22 +1,26 @@
 /** Rule 9: release is the same as take. Intent with the ownership id, POST, GET by that id. */
-import { ActivatorError, failureOf } from '../errors.ts'
+import { ActivatorError, failureOf, isError } from '../errors.ts'
 import type { Call, ReleaseAnswer } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
 import { isOpenEnded } from '../ownership/spans.ts'
 import type { ReleaseIntent } from './entries.ts'
 import { linger } from './linger.ts'
+import { checkDevice, checkManager } from './look.ts'
 import type { Settled } from './settled.ts'
-import { type ActParts, GRACE_MS, RECONCILE_AT_MS } from './take.ts'
+import { type ActParts, GRACE_MS, nothingSent, RECONCILE_AT_MS } from './take.ts'
 
 /**
  * Gives a device back. Sent only while the device's current ownership is this one.
  * @returns the record with the end the service gave it.
- * @throws NOT_OWNER when it is no longer ours or another ownership has taken its place; what the service refused with;
- *   SERVICE_… when nobody knows (the intent then stays open).
+ * @throws NOT_OWNER when it is no longer ours or another ownership has taken its place; PROOF_MISMATCH when the service
+ *   has another device under its id, or says it ended and goes on showing it; what the service refused with; SERVICE_…
+ *   when nobody knows (the intent then stays open).
  */
 export async function release(parts: ActParts, act: string, ownership: Ownership, call: Call): Promise<Ownership> {
   const current = await parts.access.ownership(ownership.id, call)
   if (current === undefined || !isOpenEnded(current)) throw notOwner(ownership)
+  checkManager(parts, current)
+  checkSame(current, { device_id: ownership.device, ...ownership.device_details })
   const { serial_number, device_name }: Identity = current.device_details
   const intent: ReleaseIntent = {
     kind: 'intent',
@@ -30,24 +34,41 @@ export async function release(parts: ActParts, act: string, ownership: Ownership
     key: parts.uuid(),
   }
   await parts.journal.append(intent, true)
+  if (call.signal.aborted) return await nothingSent(parts, intent, new ActivatorError('CANCELLED', {}))
   const answer = await post(parts, intent, call)
   await note(parts, intent, answer)
   if (answer.kind === 'refused') {
     await parts.journal.append({ kind: 'ended', act, reason: 'refused', failure: failureOf(answer.error) }, false)
     throw answer.error
   }
-  const ended = await ending(parts, intent, call)
+  const ended = await endingOr(parts, intent, answer, call)
   if (ended !== undefined) return ended
+  // Said to have ended and still shown as running: a read-back may lag behind, so the intent stays open.
+  if (answer.kind === 'released') {
+    throw new ActivatorError('PROOF_MISMATCH', { field: 'end_time', found: current.end_time })
+  }
   // Still running after every look: it did not arrive. Releasing again is for a person to say.
   await parts.journal.append({ kind: 'ended', act, reason: 'nothing-happened' }, false)
-  throw answer.kind === 'lost'
-    ? answer.error
-    : new ActivatorError('PROOF_MISMATCH', { field: 'end_time', found: current.end_time })
+  throw answer.error
 }
 
 async function post(parts: ActParts, intent: ReleaseIntent, call: Call): Promise<ReleaseAnswer> {
   using patience = linger(call.signal, parts.clock, GRACE_MS)
-  return await parts.access.release(intent.device_id, intent.key, { ...call, signal: patience.signal })
+  try {
+    return await parts.access.release(intent.device_id, intent.key, { ...call, signal: patience.signal })
+  } catch (error) {
+    if (!(error instanceof ActivatorError)) throw error
+    return await nothingSent(parts, intent, error)
+  }
+}
+
+async function endingOr(parts: ActParts, intent: ReleaseIntent, answer: ReleaseAnswer, call: Call) {
+  try {
+    return await ending(parts, intent, call)
+  } catch (error) {
+    // The time was up between two looks: why the answer was lost says more than that the waiting ended.
+    throw answer.kind === 'lost' && isError(error, 'CANCELLED') ? answer.error : error
+  }
 }
 
 /** The ownership read back by its id, once it has ended. undefined: it still runs. */
@@ -58,11 +79,20 @@ async function ending(parts: ActParts, intent: ReleaseIntent, call: Call): Promi
     waited = at
     const found = await parts.access.ownership(intent.ownership, call)
     if (found === undefined) throw new ActivatorError('PROOF_MISMATCH', { field: 'nothing' })
+    checkSame(found, intent)
     if (isOpenEnded(found)) continue
     await parts.journal.append({ kind: 'proven', act: intent.act, ownership: found }, false)
     return found
   }
   return undefined
+}
+
+/** @throws PROOF_MISMATCH: what is under this id is about another device. */
+function checkSame(found: Ownership, meant: Identity & { readonly device_id: number }): void {
+  checkDevice(found, meant)
+  if (found.device === meant.device_id) return
+  const [expected, other] = [String(meant.device_id), String(found.device)]
+  throw new ActivatorError('PROOF_MISMATCH', { field: 'id', expected, found: other })
 }
 
 /** An open release intent of an earlier run, by GET only. */
