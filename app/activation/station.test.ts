@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { startProcess } from '../../tests/crash/world.ts'
 import { ScriptedService } from '../../tests/fakes/scripted-service.ts'
 import { ActivatorError } from '../errors.ts'
-import type { Call } from '../ownership/access.ts'
+import type { Call, TakeAnswer } from '../ownership/access.ts'
 import type { WatchedCall } from '../ownership/retry.ts'
-import type { TakeIntent } from './entries.ts'
+import type { JournalEntry, TakeIntent } from './entries.ts'
 import { outcomeOf } from './state.ts'
 
 const device = { serial_number: '012345', device_name: 'a1b2c3d4e5f8' }
@@ -107,5 +107,52 @@ describe('settling what an earlier run left open', () => {
     letGo()
     expect(outcomeOf((await activation.ended).end)).toBe('taken')
     expect([...journal.entries({ open: true })]).toEqual([])
+  })
+})
+
+describe('a disk that takes nothing more', () => {
+  /** From the first entry of this kind on. */
+  async function fullFrom(kind: JournalEntry['kind'], service = new ScriptedService()) {
+    const { journal, activate } = startProcess({ service })
+    const append = journal.append.bind(journal)
+    let full = false
+    journal.append = (entry, durable) => {
+      full ||= entry.kind === kind
+      if (full) return Promise.reject(new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'disk full' }))
+      return append(entry, durable)
+    }
+    const { end } = await activate(device).ended
+    return { end, open: [...journal.entries({ open: true })].length }
+  }
+  const unavailable = { state: 'failed', failure: { code: 'JOURNAL_UNAVAILABLE' } }
+
+  it('before the intent: nothing is sent', async () => {
+    const service = new ScriptedService()
+    expect(await fullFrom('intent', service)).toMatchObject({ end: { ...unavailable, owned: 'no' }, open: 0 })
+    expect(service.ownerships).toEqual([])
+  })
+
+  it.each(['answered', 'proven'] as const)('before %s: the device is ours, and the intent stays open', async (kind) => {
+    const { end, open } = await fullFrom(kind)
+    expect(end).toMatchObject({ ...unavailable, owned: 'yes', identity: device, ownership: { device: 1 } })
+    expect(open).toBe(1)
+  })
+
+  it('before the refusal is written down: refused is refused', async () => {
+    const service = new ScriptedService()
+    const make = service.access.bind(service)
+    const error = new ActivatorError('DEVICE_UNKNOWN', {})
+    service.access = (...wanted) =>
+      Object.assign(make(...wanted), { take: async (): Promise<TakeAnswer> => ({ kind: 'refused', error }) })
+    expect((await fullFrom('answered', service)).end).toMatchObject({ ...unavailable, owned: 'no' })
+  })
+
+  it('before the result: proven is ours, and the person hears that it is in no history', async () => {
+    expect((await fullFrom('result')).end).toMatchObject({
+      ...unavailable,
+      at: 'proving',
+      owned: 'yes',
+      identity: device,
+    })
   })
 })

@@ -2,7 +2,7 @@
  * Runs many activations at once. Each has its own AbortSignal; the slowest holds up nobody, and an unplug ends exactly
  * its own. One station speaks for one account.
  */
-import { ActivatorError, failureOf } from '../errors.ts'
+import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
 import type { Identity } from '../ownership/record.ts'
 import { shared } from '../ownership/shared-work.ts'
@@ -91,9 +91,7 @@ export class Station {
     try {
       await journal.append(this.#resultOf(job, end, ms), false)
     } catch (error) {
-      // What is done is done and proven at the service; but a failure the person must hear of.
-      if (end.state !== 'failed') throw error
-      end = { ...end, failure: failureOf(error) }
+      end = unwritten(end, failureOf(error))
     }
     return { end, ms }
   }
@@ -154,6 +152,14 @@ export class Station {
     }
     return settled
   }
+}
+
+/** What came of the device holds; but that it is in no history the person must hear of. */
+function unwritten(end: End, failure: Failure): End {
+  if (end.state === 'failed') return { ...end, failure }
+  if (end.state === 'removed') return { ...end, state: 'failed', at: 'waiting', failure }
+  const { identity, ownership } = end
+  return { state: 'failed', at: 'proving', failure, owned: 'yes', identity, ownership }
 }
 
 /** Both values may hold any character: JSON keeps ("a","b c") and ("a b","c") apart. */
