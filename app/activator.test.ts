@@ -22,7 +22,14 @@ function memorySettings(): Settings {
 
 /** A core over a scripted service and ports that answer at once. */
 async function start(
-  options: { settings?: Settings; password?: string; refuse?: ActivatorError; language?: string } = {},
+  options: {
+    settings?: Settings
+    password?: string
+    refuse?: ActivatorError
+    /** What closing a bench meets. */
+    closing?: ActivatorError
+    language?: string
+  } = {},
 ) {
   const cloud = new ScriptedService()
   const process = startProcess({ service: cloud })
@@ -66,7 +73,10 @@ async function start(
       ...(wanted.mode === 'practice' && {
         practice: { plug: async () => void process.bus.plug('/dev/more', device), unplug: async () => undefined },
       }),
-      [Symbol.asyncDispose]: async () => void gone.push(username),
+      async [Symbol.asyncDispose]() {
+        gone.push(username)
+        if (options.closing) throw options.closing
+      },
     }
   }
   const settings = options.settings ?? memorySettings()
@@ -190,6 +200,38 @@ describe('the core behind a screen', () => {
     const answer = await core.run({ command: 'choose-mode', mode: 'practice' })
     expect(answer).toMatchObject({ failure: { code: 'DATA_FOLDER_IN_USE' } })
     expect(core.snapshot().notices).toMatchObject([{ notice: 'failure', failure: { code: 'DATA_FOLDER_IN_USE' } }])
+  })
+
+  it("does not call it practice when a sign-in from there was refused: the desk is the real account's", async () => {
+    const { core } = await start()
+    await core.run({ command: 'choose-mode', mode: 'practice' })
+    await core.run({ command: 'sign-in', username: 'ada', password: 'wrong' })
+    expect(core.snapshot()).toMatchObject({ mode: 'account', account: { state: 'signed-out', username: 'ada' } })
+  })
+
+  it('tells everybody who listens, and goes on telling, when one of them fails', async () => {
+    const { core, bus } = await start()
+    core.onSnapshot(() => {
+      throw new Error('the window is gone')
+    })
+    bus.plug('/dev/one', device)
+    await core.run({ command: 'choose-mode', mode: 'practice' })
+    await until(core, ({ ports }) => ports.length === 1)
+    await core.run({ command: 'activate', port: '/dev/one', profile: 'instant' })
+    await until(core, (snapshot) => phaseOn(snapshot, '/dev/one') === 'confirming')
+    await core[Symbol.asyncDispose]()
+  })
+
+  it('opens what was chosen even if what was open did not close well, and says so', async () => {
+    const unwritten = new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'disk full' })
+    const { core, opened } = await start({ closing: unwritten })
+    await core.run({ command: 'sign-in', username: 'ada', password: 'right' })
+    await core.run({ command: 'sign-in', username: 'bob', password: 'right' })
+    expect(opened).toHaveLength(2)
+    expect(core.snapshot()).toMatchObject({
+      account: { state: 'signed-in', username: 'bob' },
+      notices: [{ notice: 'failure', failure: { code: 'JOURNAL_UNAVAILABLE' } }],
+    })
   })
 
   it.each([

@@ -52,7 +52,7 @@ class Core implements Activator {
     this.#choices = new Choices(parts.settings, parts.defaults)
     this.#snapshots = new Coalesced(parts.clock, () => {
       const snapshot = this.snapshot()
-      for (const listener of this.#listeners) listener(snapshot)
+      for (const listener of this.#listeners) this.#tell(listener, snapshot)
     })
   }
 
@@ -99,7 +99,7 @@ class Core implements Activator {
     return {
       number: this.#number,
       run: this.#parts.run,
-      mode: this.#choices.mode,
+      mode: this.#mode(),
       account: this.#account(),
       ...(desk?.view() ?? { ports: [], portless: [] }),
       profiles: bench?.profiles() ?? [],
@@ -168,7 +168,7 @@ class Core implements Activator {
     const before = this.#opened
     this.#opened = undefined
     this.#failed = undefined
-    await before?.[Symbol.asyncDispose]()
+    if (before !== undefined) await this.#close(before)
     if (wanted === undefined) return
     const { openBench, clock, log } = this.#parts
     try {
@@ -180,6 +180,31 @@ class Core implements Activator {
     }
     // Waits by itself for a sign-in, where there is none yet.
     this.#opened.settleEarlier()
+  }
+
+  /** What did not close well (a last entry found no room on the disk) is told, and keeps nobody from going on. */
+  async #close(opened: Opened): Promise<void> {
+    try {
+      await opened[Symbol.asyncDispose]()
+    } catch (error) {
+      this.#failed = failureOf(error)
+    }
+  }
+
+  /** One who fails to listen (its window is going away) keeps nothing from the others. */
+  #tell(listener: (snapshot: Snapshot) => void, snapshot: Snapshot): void {
+    try {
+      listener(snapshot)
+    } catch (error) {
+      this.#parts.log.warn('a listener failed', { error: String(error) })
+    }
+  }
+
+  /** What is open says it; that it was not remembered, since signing in failed, makes no practice of a real desk. */
+  #mode(): Snapshot['mode'] {
+    const { bench } = this.#opened ?? {}
+    if (bench === undefined) return this.#choices.mode
+    return bench.practice === undefined ? 'account' : 'practice'
   }
 
   #account(): Snapshot['account'] {

@@ -76,7 +76,12 @@ export class Desk implements AsyncDisposable {
         this.results += 1
         this.#report(activation.id, end)
       },
-      (error: unknown) => this.#parts.log.warn('activation broke', { port: path, error: String(error) }),
+      (error: unknown) => {
+        this.#parts.log.warn('activation broke', { port: path, error: String(error) })
+        // Whatever that was, it is over: the port may be asked again.
+        this.#work.delete(activation.id)
+        this.#changed()
+      },
     )
   }
 

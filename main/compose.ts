@@ -185,6 +185,8 @@ async function benchOf(
   held.defer(() => over.abort())
   // What is remembered of the account is tried at once, so that the window says whether it still holds.
   session.token({ signal: over.signal }).catch((error: unknown) => log.info('not signed in', { error: String(error) }))
+  // Only the others' own sign-in changes these: asked once, not for each snapshot.
+  const foreign = station.foreignIntents()
   const all = held.move()
   return {
     ...account,
@@ -194,7 +196,7 @@ async function benchOf(
     journal,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
     profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
-    notices: () => noticesOf(journal, profiles, station),
+    notices: () => noticesOf(journal, profiles, foreign),
     onProfiles: (callback) => profiles.onChange(callback),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   }
@@ -209,11 +211,15 @@ function sessionView(session: AccountSession): SessionView {
   }
 }
 
-function noticesOf({ setAside }: SqliteJournal, profiles: Profiles, station: Station): Notice[] {
+function noticesOf(
+  { setAside }: SqliteJournal,
+  profiles: Profiles,
+  foreign: ReturnType<Station['foreignIntents']>,
+): Notice[] {
   return [
     ...(setAside === undefined ? [] : [{ notice: 'journal-set-aside' as const, file: setAside }]),
     ...profiles.current.problems.map((problem) => ({ notice: 'profile-problem' as const, ...problem })),
-    ...[...station.foreignIntents()].map(([account, count]) => ({
+    ...[...foreign].map(([account, count]) => ({
       notice: 'intents-of-another-account' as const,
       account: usernameOf(account) ?? account,
       count,
