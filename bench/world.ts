@@ -95,6 +95,10 @@ export function program(
   const child = spawn(process.execPath, [...flags, ...nodeFlags, join(root, file), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  // A row that breaks leaves nothing running.
+  const end = () => child.kill('SIGKILL')
+  process.on('exit', end)
+  child.once('exit', () => process.off('exit', end))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return [child, lines]
 }
