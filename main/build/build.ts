@@ -1,6 +1,7 @@
-/** `npm run build`: the page and the Electron bundles, into dist/. Only what is named as an argument, if anything is. */
+/** `npm run build`: the page, the Electron bundles and the command line, into dist/. Only what is named as an argument, if anything is. */
 import { fileURLToPath } from 'node:url'
 import { bundleElectron } from '../electron/bundle.ts'
+import { bundleCli } from './cli.ts'
 import { buildPage } from './page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -8,6 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 const builds: Readonly<Record<string, () => Promise<void>>> = {
   page: () => buildPage(here('dist/renderer')),
   electron: () => bundleElectron(here('main/electron/main.ts'), here('dist/electron')),
+  cli: () => bundleCli(here('main/cli/main.ts'), here('dist/cli')),
 }
 
 const asked = process.argv.slice(2)

@@ -39,9 +39,9 @@ export function install(checkout) {
   if (process.platform === 'win32' && process.execPath.startsWith(join(checkout, 'node_modules') + sep)) {
     throw new Error('The packages have changed and this Node is one of them: run "npm ci" first.')
   }
-  console.error('device-activator: setting up, this happens once (npm ci) …')
+  console.error('device-activator: setting up, once: npm ci, about a minute …')
   const { command, before, shell } = npm()
-  const { status, signal, error } = spawnSync(command, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const { status, signal, error } = spawnSync(command, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: checkout,
     shell,
     stdio: ['ignore', process.stderr, process.stderr],
