@@ -16,7 +16,10 @@ export async function openSettings(file: string): Promise<Settings> {
   let last: Promise<unknown> = Promise.resolve()
 
   async function change(key: SettingKey, value: string | undefined): Promise<void> {
-    const next = new Map((await readOrSetAside(file)).content)
+    const { content: now, problem } = await readOrSetAside(file)
+    // Still there, and nobody can say what it holds: to write over it would lose it.
+    if (problem?.file === file) throw new ActivatorError('JOURNAL_UNAVAILABLE', { ...problem })
+    const next = new Map(now)
     if (value === undefined) next.delete(key)
     else next.set(key, value)
     await write(file, `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -53,6 +53,17 @@ describe('in a file', () => {
     const failed = await settings.set('theme', 'light').catch((error: unknown) => error)
     expect(isError(failed, 'JOURNAL_UNAVAILABLE')).toBe(true)
     expect(settings.get('theme')).toBe('dark')
+  })
+
+  test('a file that nobody can read now is not written over', { skip: process.platform === 'win32' }, async () => {
+    const file = join(await folder(), 'settings.json')
+    // Read as ELOOP whoever asks; rights alone do not keep root out.
+    await symlink(file, file)
+    const settings = await openSettings(file)
+    expect(settings.problem).toEqual({ file, reason: 'ELOOP' })
+    const failed = await settings.set('theme', 'light').catch((error: unknown) => error)
+    expect(isError(failed, 'JOURNAL_UNAVAILABLE')).toBe(true)
+    expect((await lstat(file)).isSymbolicLink()).toBe(true)
   })
 
   test('nobody else may read it', async () => {
