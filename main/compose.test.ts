@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Activator, Snapshot } from '../app/api.ts'
+import type { Secrets } from '../app/outside.ts'
 import { intent } from '../tests/contracts/journal.contract.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openJournal } from './adapters/journal.ts'
@@ -24,9 +25,9 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-async function start(): Promise<Activator> {
+async function start(secrets: Secrets = createMemorySecrets()): Promise<Activator> {
   const profilesFolder = join(import.meta.dirname, '../resources/device-profiles')
-  const [secrets, sender] = [createMemorySecrets(), createNodeSender()]
+  const sender = createNodeSender()
   core = await composeActivator({ dataDir, secrets, sender, log: silentLog, profilesFolder })
   return core
 }
@@ -38,6 +39,16 @@ function until(core: Activator, so: (snapshot: Snapshot) => boolean): Promise<Sn
   })
 }
 const service = () => join(dataDir, 'practice/service')
+
+it('says that the sign-in is not kept as soon as the keyring has failed', async () => {
+  const settings = { mode: 'account', username: 'ada', service: 'http://127.0.0.1:9/v1/' }
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
+  const secrets = { ...createMemorySecrets(), kept: true }
+  await start(secrets)
+  expect(core?.snapshot().account.kept).toBe(true)
+  secrets.kept = false
+  expect(core?.snapshot().account.kept).toBe(false)
+})
 
 describe('practice that was left open', () => {
   beforeEach(() => writeFileSync(join(dataDir, 'settings.json'), '{"mode":"practice"}'))

@@ -191,7 +191,9 @@ async function benchOf(
   return {
     ...account,
     session: sessionView(session),
-    kept: session.kept,
+    get kept() {
+      return session.kept
+    },
     station,
     journal,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
