@@ -50,14 +50,7 @@ export const entrySchema = z.union([
   z.object({
     kind: z.literal('ended'),
     act,
-    reason: z.enum([
-      'refused',
-      'already-yours',
-      'owned-by-other',
-      'released-since',
-      'nothing-happened',
-      'changed-since',
-    ]),
+    reason: z.enum(['refused', 'owned-by-other', 'released-since', 'nothing-happened']),
     failure: failureSchema.optional(),
     ownership: ownershipSchema.optional(),
   }),
@@ -67,7 +60,6 @@ export const entrySchema = z.union([
     act,
     account: z.string(),
     port: z.string().optional(),
-    profile: z.string().optional(),
     outcome: z.enum(['taken', 'already-yours', 'failed', 'removed', 'released']),
     owned: ownedSchema,
     identity: identitySchema.optional(),
