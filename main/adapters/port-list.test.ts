@@ -37,6 +37,14 @@ test('on Windows a port of a composite device says which one it is', async () =>
   expect(await createPortList({ platform: 'win32', system })()).toMatchObject([{ path: 'COM7', interface: '02' }])
 })
 
+test.runIf(process.platform === 'linux')(
+  'on Linux a USB port that the kernel does not know any more is left out',
+  async () => {
+    const system = async () => [listed({ path: '/dev/ttyUSB999', vendorId: '0403' }), listed({ path: '/dev/ttyS999' })]
+    expect((await createPortList({ platform: 'linux', system })()).map(({ path }) => path)).toEqual(['/dev/ttyS999'])
+  },
+)
+
 const noUdev = async () => {
   throw Object.assign(new Error('spawn udevadm ENOENT'), { code: 'ENOENT' })
 }

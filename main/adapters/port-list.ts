@@ -7,7 +7,7 @@ import { describe, listSysfs } from './sysfs.ts'
 export type Listed = Awaited<ReturnType<typeof SerialPort.list>>[number]
 
 /** A system that answers later than this does not answer. */
-const LIMIT_MS = 10_000
+const LIMIT_S = 10
 
 export interface ListSources {
   readonly platform: NodeJS.Platform
@@ -32,8 +32,8 @@ export function createPortList(sources: Partial<ListSources> = {}): () => Promis
   let told = false
   return async () => {
     try {
-      const listed = await within(LIMIT_MS, system())
-      return await Promise.all(listed.map((port) => portOf(port, platform)))
+      const listed = await within(LIMIT_S, system())
+      return (await Promise.all(listed.map((port) => portOf(port, platform)))).flat()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       if (platform !== 'linux') throw new ActivatorError('PORT_LIST_UNAVAILABLE', { reason }, error)
@@ -72,24 +72,32 @@ export function oneAtATime<T>(list: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+/** Seconds in which this process was awake: a computer that slept, or a loop that was busy, makes nobody late. */
+async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`no port list within ${milliseconds / 1000} s`)), milliseconds)
+  let left = seconds
+  const timer = setInterval(() => {
+    left -= 1
+    if (left === 0) reject(new Error(`no port list within ${seconds} s`))
+  }, 1000)
   try {
     return await Promise.race([work, promise])
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
   }
 }
 
-async function portOf(listed: Listed, platform: NodeJS.Platform): Promise<PortInfo> {
+/** None where it is about to go, or not quite there: udev still names a USB port that the kernel does not know any more. */
+async function portOf(listed: Listed, platform: NodeJS.Platform): Promise<PortInfo[]> {
   // macOS: tty.* waits for a carrier that never comes.
   const path = platform === 'darwin' ? listed.path.replace('/dev/tty.', '/dev/cu.') : listed.path
   const kernel = platform === 'linux' ? await describe(path) : undefined
-  return {
+  const vendorId = kernel?.vendorId ?? hexOf(listed.vendorId)
+  if (platform === 'linux' && vendorId !== undefined && kernel?.place === undefined) return []
+  const port = {
     path,
     place: kernel?.place ?? listed.locationId,
-    vendorId: kernel?.vendorId ?? hexOf(listed.vendorId),
+    vendorId,
     productId: kernel?.productId ?? hexOf(listed.productId),
     // udev writes names with underscores for spaces; the kernel has them as the device says them.
     manufacturer: kernel?.manufacturer ?? listed.manufacturer,
@@ -97,6 +105,7 @@ async function portOf(listed: Listed, platform: NodeJS.Platform): Promise<PortIn
     interface: kernel?.interface ?? /&MI_([0-9a-f]{2})/i.exec(listed.pnpId ?? '')?.[1],
     usbSerialNumber: kernel?.usbSerialNumber ?? listed.serialNumber,
   }
+  return [port]
 }
 
 /** Windows has it, the types of the others do not. */
