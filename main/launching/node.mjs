@@ -15,7 +15,7 @@ export function refuseOlderThan(oldest) {
 }
 
 /**
- * The path of a Node that is new enough: the one running now, else the one that came with the packages.
+ * The path of a Node that is new enough: the one running now, else the one that came with a checkout's packages.
  * @throws an Error for people
  */
 export function nodeFor(checkout) {
@@ -23,8 +23,10 @@ export function nodeFor(checkout) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const own = join(checkout, 'node_modules/node/bin', name)
   if (existsSync(own)) return own
+  const need = `Node ${oldestForProgram} or newer is needed, this is ${process.version}.`
+  if (!existsSync(join(checkout, 'package-lock.json'))) throw new Error(need)
   throw new Error(
-    `Node ${oldestForProgram} is needed, this is ${process.version}, and the package "node" brought none: npm did not ` +
-      'run its install step (is ignore-scripts set?). Install a newer Node, or allow the step and run "npm ci".',
+    `${need} The package "node" should have brought one, but npm did not run its install step (is ignore-scripts set?): ` +
+      'allow it and run "npm ci", or install a newer Node.',
   )
 }
