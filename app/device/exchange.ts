@@ -1,12 +1,10 @@
 /** One question and its answer on an open port: what all kinds of answers share. One request in flight, ever. */
-import { ActivatorError, isError } from '../errors.ts'
-import type { Clock, LinkListener, SerialLink } from '../outside.ts'
+import { ActivatorError } from '../errors.ts'
+import type { Clock, SerialLink } from '../outside.ts'
 import type { Identity } from '../ownership/record.ts'
-import type { AnswerReader, Found } from './answers/reader.ts'
+import { type Answer, Attempt } from './attempt.ts'
 import { bytesOf } from './escapes.ts'
-import { checkIdentity } from './identity.ts'
 import type { Profile } from './profile.ts'
-import { readerFor } from './readers.ts'
 
 /** More than that and it is no answer: the port is closed. Bytes, for each attempt. */
 const CAPS = { line: 1024, answer: 16 * 1024 } as const
@@ -31,7 +29,7 @@ export async function settle(link: SerialLink, profile: Profile, clock: Clock, s
  */
 export async function ask(link: SerialLink, profile: Profile, clock: Clock, signal: AbortSignal): Promise<Identity> {
   const { attempts, timeoutMs } = profile.ask
-  let invalid: Invalid | undefined
+  let invalid: ActivatorError | undefined
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     // What still comes from the attempt before is no answer to this one.
     if (attempt > 1) await quiet(link, { forMs: profile.serial.settleMs, capMs: timeoutMs }, clock, signal)
@@ -42,9 +40,6 @@ export async function ask(link: SerialLink, profile: Profile, clock: Clock, sign
   }
   throw invalid ?? new ActivatorError('DEVICE_SILENT', { port: link.path, attempts })
 }
-
-type Invalid = ActivatorError<'IDENTITY_INVALID'>
-type Answer = Identity | Invalid
 
 async function quiet(
   link: SerialLink,
@@ -115,74 +110,6 @@ async function within<T>(
     return await work(until, timeIsUp)
   } finally {
     over.abort()
-  }
-}
-
-/** What has been heard of one answer. */
-class Attempt implements LinkListener {
-  readonly cut: AnswerReader['cut']
-  readonly answer: Promise<void>
-  got: Answer | undefined
-  readonly closed: (error: unknown) => void
-  readonly #answered: () => void
-  readonly #reader: AnswerReader
-  readonly #profile: Profile
-  readonly #sendNext: () => Promise<void>
-  // Byte for byte, a mark at its beginning included. Raw text may cut a character in two; a line is whole.
-  readonly #raw = new TextDecoder('utf-8', { ignoreBOM: true })
-  readonly #line = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true })
-
-  constructor(profile: Profile, sendNext: () => Promise<void>) {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    // Whoever waits hears of it; nobody may be waiting yet, or any more, when it comes.
-    promise.catch(() => undefined)
-    this.answer = promise
-    this.#answered = resolve
-    this.closed = reject
-    this.#profile = profile
-    this.#sendNext = sendNext
-    this.#reader = readerFor(profile)
-    this.cut = this.#reader.cut
-  }
-
-  heard(bytes: Uint8Array): void {
-    const text = this.#textOf(bytes)
-    if (text === undefined) return
-    try {
-      this.#hear(text)
-    } catch (error) {
-      this.closed(error)
-    }
-  }
-
-  #hear(text: string): void {
-    const found = this.#reader.hear(text)
-    if (found === undefined) return
-    if (found === 'next') return void this.#sendNext().catch(this.closed)
-    this.got = identityIn(found, this.#profile)
-    // A value that is missing may stand in a line to come: this one was about something else.
-    if (isError(this.got, 'IDENTITY_INVALID') && this.got.params.reason === 'missing') return
-    this.#answered()
-  }
-
-  /** undefined: a line that is not UTF-8, which is noise. */
-  #textOf(bytes: Uint8Array): string | undefined {
-    if (this.cut === 'raw') return this.#raw.decode(bytes, { stream: true })
-    try {
-      return this.#line.decode(bytes)
-    } catch (error) {
-      if (error instanceof TypeError) return undefined
-      throw error
-    }
-  }
-}
-
-function identityIn(found: Found, profile: Profile): Answer {
-  try {
-    return checkIdentity(found, profile)
-  } catch (error) {
-    if (isError(error, 'IDENTITY_INVALID')) return error
-    throw error
   }
 }
 

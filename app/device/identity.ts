@@ -22,7 +22,7 @@ function check(field: keyof Identity, value: unknown, pattern: string, trim: boo
   }
   const text = trim ? value.trim() : value
   // The pattern is for the whole value, whether it says so or not.
-  if (!new RegExp(`^(?:${pattern})$`, 'u').test(text) || text.length > 128) {
+  if (text.length > 128 || !new RegExp(`^(?:${pattern})$`, 'u').test(text)) {
     throw new ActivatorError('IDENTITY_INVALID', { field, reason: 'pattern', found: shortened(text) })
   }
   return text

@@ -25,7 +25,7 @@ function readerOf(kind: Kind) {
 /** What comes of these texts, one after the other. */
 function hear(kind: Kind, ...texts: string[]): (Found | 'next')[] {
   const reader = readerOf(kind)
-  return texts.flatMap((text) => reader.hear(text) ?? [])
+  return texts.flatMap((text) => reader.hear(text) ?? reader.look?.() ?? [])
 }
 const found = (serial_number: unknown, device_name: unknown) => ({ serial_number, device_name })
 

@@ -16,4 +16,9 @@ export interface AnswerReader {
    *   never an error.
    */
   hear(text: string): Found | 'next' | undefined
+  /**
+   * For what can only be found in all that was heard: asked behind the last of the lines that came together. Once for
+   * each of them, a device that repeats half an answer would keep the whole program busy.
+   */
+  look?(): Found | undefined
 }
