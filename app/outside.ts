@@ -107,7 +107,6 @@ export type SettingKey =
   | 'account-url'
   | 'username'
   | 'manager'
-  | 'device-ids'
   | 'window'
 
 /** Tokens and passwords. `kept: false` means in memory only: the person is told that the next start asks again. */
