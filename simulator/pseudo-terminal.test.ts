@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { constants } from 'node:fs'
+import { constants, readdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { SerialPort } from 'serialport'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -34,6 +34,16 @@ describe.skipIf(process.platform === 'win32')('a pseudo-terminal', () => {
     expect((await heard).length).toBe(sent.length)
   })
 
+  test('sends nothing back by itself of what the device says while nobody has it open', async () => {
+    const device = await openPseudoTerminal()
+    onTestFinished(() => device.close())
+    const heard = collect((hear) => device.onBytes(hear), 1)
+    await device.write(Buffer.from('booting\n'))
+    const port = await openPort(device.path)
+    port.write('?')
+    expect((await heard).toString()).toBe('?')
+  })
+
   test('stays when the app closes its end, and is there for the next one that opens it', async () => {
     const { device, port } = await pair()
     port.close()
@@ -42,6 +52,13 @@ describe.skipIf(process.platform === 'win32')('a pseudo-terminal', () => {
     const heard = collect((hear) => next.on('data', hear), 5)
     await device.write(Buffer.from('again'))
     expect((await heard).toString()).toBe('again')
+  })
+
+  test.runIf(process.platform === 'linux')('fifty opened and closed leave no handle behind', async () => {
+    ;(await openPseudoTerminal()).close()
+    const handles = readdirSync('/proc/self/fd').length
+    for (let round = 0; round < 50; round += 1) (await openPseudoTerminal()).close()
+    expect(readdirSync('/proc/self/fd').length).toBe(handles)
   })
 
   test('closed by the device it has hung up; what is written to it then is lost, not an error', async () => {

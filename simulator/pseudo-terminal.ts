@@ -1,10 +1,16 @@
 /** A pair of pseudo-terminals: the device holds one end, any program opens the other by its path. */
-import { closeSync, constants, openSync, writeSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import type { ReadStream } from 'node:tty'
+import { ReadStream } from 'node:tty'
 import { ActivatorError } from '../app/errors.ts'
 import type { Terminal } from './terminal.ts'
 
+interface Parts {
+  readonly master: ReadStream
+  readonly fd: number
+  readonly path: string
+  readonly release: () => void
+}
 /** What `open` of @lydell/node-pty gives; its type declarations leave it out. */
 interface Pair {
   readonly master: ReadStream
@@ -17,17 +23,45 @@ interface PtyModule {
   open(options: { cols: number; rows: number; encoding: null }): Pair
 }
 
+/** Behind standard input, output and error. */
+const FIRST_DESCRIPTOR = 3
 const LONGEST_PAUSE_MS = 20
 
 /** @throws PORT_LIST_UNAVAILABLE where there are no pseudo-terminals: on Windows, or without the package's binary. */
 export async function openPseudoTerminal(): Promise<Terminal> {
   const { master, slave, fd, ptsName } = await openPair()
-  // Raw before anything else: a terminal that echoes or waits for whole lines is no serial port.
-  slave.setRawMode(true)
-  // A descriptor nobody reads keeps the pair alive when the app closes its end. The stream itself would go on reading.
-  const held = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY)
+  // node-pty's own stream reads, and would go on eating what the device says.
+  const own = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY)
   slave.destroy()
-  return terminalOf(master, fd, ptsName, held)
+  closeForgotten(own)
+  // One that is never read keeps the pair alive when the app closes its end, and keeps the mode, which goes with it: a
+  // terminal that echoes or waits for whole lines is no serial port.
+  const held = new ReadStream(own)
+  held.setRawMode(true)
+  const { rdev } = fstatSync(own)
+  const release = () => {
+    held.destroy()
+    if (isOpenOn(own, rdev)) closeSync(own)
+  }
+  return terminalOf({ master, fd, path: ptsName, release })
+}
+
+/**
+ * A tty stream opens its terminal once more for itself, and on closing forgets the descriptor it was made of. Nobody
+ * else can have this terminal open yet, so whatever shows it is that one.
+ */
+function closeForgotten(own: number): void {
+  const { rdev } = fstatSync(own)
+  for (let fd = FIRST_DESCRIPTOR; fd < own; fd += 1) if (isOpenOn(fd, rdev)) closeSync(fd)
+}
+
+function isOpenOn(fd: number, rdev: number): boolean {
+  try {
+    return fstatSync(fd).rdev === rdev
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EBADF') return false
+    throw error
+  }
 }
 
 async function openPair(): Promise<Pair> {
@@ -45,7 +79,7 @@ function unavailable(reason: string, cause?: unknown): ActivatorError {
   return new ActivatorError('PORT_LIST_UNAVAILABLE', { reason: `no pseudo-terminal: ${reason}` }, cause)
 }
 
-function terminalOf(master: ReadStream, fd: number, path: string, held: number): Terminal {
+function terminalOf({ master, fd, path, release }: Parts): Terminal {
   let hear: ((bytes: Uint8Array) => void) | undefined
   let writing = Promise.resolve()
   const over = new AbortController()
@@ -53,7 +87,7 @@ function terminalOf(master: ReadStream, fd: number, path: string, held: number):
     if (over.signal.aborted) return
     over.abort()
     master.destroy()
-    closeSync(held)
+    release()
   }
   // node-pty's own listener throws on an object that it never finished; an error here means that the pair is gone.
   master.removeAllListeners('error')
