@@ -56,8 +56,8 @@ export function composeCloud({ sender, service: address, client, ...account }: C
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Real ports, and those that simulators of this data folder announce. */
-export function composeBus(dataDir: string): SerialBus {
-  return withAnnouncedPorts(createSerialBus(), simulatedPorts(dataDir))
+export function composeBus(dataDir: string, log?: Log): SerialBus {
+  return withAnnouncedPorts(createSerialBus({ log }), simulatedPorts(dataDir))
 }
 
 // ── The station: what the command line runs ───────────────────────────────────────────────────────────────────────
@@ -169,7 +169,8 @@ async function accountBench(
     username: wanted.username,
     whenSignedOut: 'wait',
   })
-  return await benchOf(held, options, cloud, nudged(composeBus(options.dataDir), options.portsMayHaveChanged), wanted)
+  const bus = nudged(composeBus(options.dataDir, options.log), options.portsMayHaveChanged)
+  return await benchOf(held, options, cloud, bus, wanted)
 }
 
 async function benchOf(

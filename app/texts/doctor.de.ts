@@ -21,7 +21,7 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.free-disk-space':
     'Schaffen Sie Platz: Das Journal muss schreiben können, bevor ein Gerät übernommen wird.',
   'doctor.fix.install-udev':
-    'Installieren Sie udev, damit Anschlüsse aufgelistet werden können. Mit --port lässt sich einer auch so nennen.',
+    'Installieren Sie udev, damit alle Anschlüsse aufgelistet werden. Mit --port lässt sich einer auch so nennen.',
   'doctor.fix.join-the-group':
     'Führen Sie aus: sudo usermod -aG {group} $USER. Melden Sie sich danach vom Desktop ab und wieder an.',
   'doctor.fix.stop-modem-manager':

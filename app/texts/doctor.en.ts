@@ -17,7 +17,7 @@ export const doctorEnglish = {
   'doctor.fix.update-node': 'Install Node {oldest} or newer.',
   'doctor.fix.make-folder-writable': 'Give yourself the right to write to {folder}, or choose another with --data-dir.',
   'doctor.fix.free-disk-space': 'Free some space: the journal must be able to write before a device is taken.',
-  'doctor.fix.install-udev': 'Install udev, so that ports can be listed. A port can still be named with --port.',
+  'doctor.fix.install-udev': 'Install udev, so that all ports are listed. A port can still be named with --port.',
   'doctor.fix.join-the-group': 'Run: sudo usermod -aG {group} $USER. Then sign out of your desktop and in again.',
   'doctor.fix.stop-modem-manager':
     'ModemManager may hold a fresh port for some seconds. If a port is busy: sudo systemctl stop ModemManager.',

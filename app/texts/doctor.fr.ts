@@ -20,7 +20,7 @@ export const doctorFrench: Record<keyof typeof doctorEnglish, string> = {
     'Donnez-vous le droit d’écrire dans {folder}, ou choisissez-en un autre avec --data-dir.',
   'doctor.fix.free-disk-space': 'Libérez de l’espace : le journal doit pouvoir écrire avant qu’un appareil soit pris.',
   'doctor.fix.install-udev':
-    'Installez udev pour que les ports puissent être listés. Un port peut toujours être nommé avec --port.',
+    'Installez udev pour que tous les ports soient listés. Un port peut toujours être nommé avec --port.',
   'doctor.fix.join-the-group': 'Exécutez : sudo usermod -aG {group} $USER. Fermez ensuite votre session et rouvrez-la.',
   'doctor.fix.stop-modem-manager':
     'ModemManager peut tenir un nouveau port quelques secondes. Si un port est occupé : sudo systemctl stop ModemManager.',

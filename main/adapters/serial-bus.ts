@@ -6,7 +6,7 @@ import { openError } from './open-error.ts'
 import { PortLink } from './port-link.ts'
 import { createPortList, oneAtATime } from './port-list.ts'
 
-export function createSerialBus({ log }: { readonly log?: Log } = {}): SerialBus {
+export function createSerialBus({ log }: { readonly log?: Log | undefined } = {}): SerialBus {
   const hotplug = new Hotplug()
   const list = oneAtATime(createPortList({ log }))
   return {

@@ -49,7 +49,15 @@ describe('the machine', () => {
 describe('serial ports', () => {
   test('a system that lists none at all needs a fix; none plugged in does not', async () => {
     expect(await checkPorts(unlistable, signal)).toMatchObject({ state: 'fix', fix: 'install-udev' })
-    expect(await checkPorts(listing(), signal)).toMatchObject({ state: 'ok', found: { count: 0 } })
+    expect(await checkPorts(listing(), signal, async () => true)).toMatchObject({ state: 'ok', found: { count: 0 } })
+  })
+
+  test('without udev ports on USB are listed all the same, and that others are not is said', async () => {
+    expect(await checkPorts(listing('a'), signal, async () => false)).toMatchObject({
+      state: 'look',
+      fix: 'install-udev',
+      found: { count: 1 },
+    })
   })
 
   test.skipIf(process.getuid?.() === 0)('a port without permission names its group', async () => {

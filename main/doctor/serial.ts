@@ -1,18 +1,32 @@
 /** Whether ports are listed, may be opened, and are left alone by programs known to grab fresh ones. */
 import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { isError } from '../../app/errors.ts'
 import type { SerialBus } from '../../app/outside.ts'
 import type { Finding } from './finding.ts'
 
-export async function checkPorts(bus: Pick<SerialBus, 'list'>, signal: AbortSignal): Promise<Finding> {
+/** @param udev whether the system's own list is there; without it only ports on USB are found */
+export async function checkPorts(
+  bus: Pick<SerialBus, 'list'>,
+  signal: AbortSignal,
+  udev: () => Promise<boolean> = hasUdev,
+): Promise<Finding> {
   try {
-    const ports = await bus.list(signal)
-    return { check: 'ports', state: 'ok', found: { count: ports.length } }
+    const found = { count: (await bus.list(signal)).length }
+    if (await udev()) return { check: 'ports', state: 'ok', found }
+    return { check: 'ports', state: 'look', found, fix: 'install-udev' }
   } catch (error) {
     if (!isError(error, 'PORT_LIST_UNAVAILABLE')) throw error
     return { check: 'ports', state: 'fix', found: { reason: error.params.reason }, fix: 'install-udev' }
   }
+}
+
+async function hasUdev(): Promise<boolean> {
+  if (process.platform !== 'linux') return true
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/sbin', '/usr/sbin']
+  const found = await Promise.allSettled(folders.map((folder) => access(join(folder, 'udevadm'), constants.X_OK)))
+  return found.some(({ status }) => status === 'fulfilled')
 }
 
 /** Every listed port, or where none is plugged in, whether the person is in the group that ports usually have. */
