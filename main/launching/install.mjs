@@ -34,6 +34,9 @@ function holdsAll(wanted, present) {
   )
 }
 
+/** Development's packages too, whatever the person's own settings are; of what npm says only what went wrong. */
+const clean = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+
 /** Its output goes to standard error: standard output is the program's. @throws an Error for people */
 export function install(checkout) {
   if (process.platform === 'win32' && process.execPath.startsWith(join(checkout, 'node_modules') + sep)) {
@@ -41,7 +44,7 @@ export function install(checkout) {
   }
   console.error('device-activator: setting up, once: npm ci, about a minute …')
   const { command, before, shell } = npm()
-  const { status, signal, error } = spawnSync(command, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status, signal, error } = spawnSync(command, [...before, ...clean], {
     cwd: checkout,
     shell,
     stdio: ['ignore', process.stderr, process.stderr],
