@@ -13,6 +13,7 @@ export class ActivationReport {
   readonly ends: DeviceEnd[] = []
   readonly errors: Failure[] = []
   readonly #under = new Map<string, State>()
+  readonly #told = new Set<string>()
   readonly #context: Context
 
   constructor(context: Context) {
@@ -22,6 +23,8 @@ export class ActivationReport {
   state(port: string, state: State): void {
     this.#context.output.record(stateLine(port, state))
     this.#under.set(port, state)
+    // With --watch a port may come again.
+    this.#told.delete(port)
     this.#draw()
   }
 
@@ -29,9 +32,9 @@ export class ActivationReport {
     this.#result(resultLine(port, ended))
   }
 
-  /** For a port whose activation could not even begin. */
+  /** For a port whose activation could not even begin. One that has its result by now keeps that. */
   unbegun(port: string, failure: Failure): void {
-    this.#result(unbegunLine(port, failure))
+    if (!this.#told.has(port)) this.#result(unbegunLine(port, failure))
   }
 
   settled(settled: Settled): void {
@@ -44,6 +47,7 @@ export class ActivationReport {
   #result(result: ActivationResult): void {
     const { output, words } = this.#context
     this.#under.delete(result.port)
+    this.#told.add(result.port)
     this.ends.push(result)
     output.record(result)
     sayResult(output, words, result)

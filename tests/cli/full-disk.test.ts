@@ -1,0 +1,42 @@
+/** A disk that takes no more entries, as scripts see it. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemClock } from '../../main/adapters/clock.ts'
+import { openJournal } from '../../main/adapters/journal.ts'
+import { type Cloud, startCloud } from './cloud.ts'
+import { plugIn } from './fleet.ts'
+import { run } from './program.ts'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud[Symbol.asyncDispose]())
+
+/** A data folder whose journal refuses entries of one kind. */
+async function refusing(kind: string): Promise<string> {
+  const dataDir = join(cloud.folder, randomUUID())
+  mkdirSync(dataDir)
+  await openJournal(dataDir, systemClock)[Symbol.asyncDispose]()
+  using database = new DatabaseSync(join(dataDir, 'journal.db'))
+  database.exec(`create trigger full before insert on entries when new.kind = '${kind}'
+    begin select raise(abort, 'database or disk is full'); end`)
+  return dataDir
+}
+
+test.each([
+  ['result', { outcome: 'taken', owned: 'yes' }],
+  ['intent', { outcome: 'failed', owned: 'no', failure: { code: 'JOURNAL_UNAVAILABLE' } }],
+])('without room for the %s each port has one result line, and the end says so', async (kind, expected) => {
+  const dataDir = await refusing(kind)
+  await using fleet = await plugIn(cloud, dataDir, 1, '--seed', randomUUID())
+  const argv = ['activate', '--json', '--data-dir', dataDir, '--service', cloud.url, ...fleet.options]
+  const { code, lines } = await run(argv, { env: cloud.env() })
+  expect(lines.filter(({ event }) => event === 'result')).toMatchObject([expected])
+  expect(code).toBe(1)
+  if (kind === 'result')
+    expect(lines.at(-1)).toMatchObject({ event: 'error', failure: { code: 'JOURNAL_UNAVAILABLE' } })
+})
