@@ -202,6 +202,23 @@ describe('the core behind a screen', () => {
     expect(core.snapshot().notices).toMatchObject([{ notice: 'failure', failure: { code: 'DATA_FOLDER_IN_USE' } }])
   })
 
+  it('leaves open what is open when the address to sign in at is not to be trusted', async () => {
+    const { core, disposed } = await start()
+    await core.run({ command: 'choose-mode', mode: 'practice' })
+    const command = { command: 'sign-in', username: 'ada', password: 'right', service: 'http://evil.example/v1/' }
+    expect(await core.run(command)).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
+    expect(core.snapshot().mode).toBe('practice')
+    expect(disposed).toEqual([])
+  })
+
+  it('says that history changed when it is another one', async () => {
+    const { core } = await start()
+    await core.run({ command: 'sign-in', username: 'ada', password: 'right' })
+    const { results } = core.snapshot()
+    await core.run({ command: 'sign-in', username: 'bob', password: 'right' })
+    expect(core.snapshot().results).toBeGreaterThan(results)
+  })
+
   it("does not call it practice when a sign-in from there was refused: the desk is the real account's", async () => {
     const { core } = await start()
     await core.run({ command: 'choose-mode', mode: 'practice' })

@@ -15,6 +15,7 @@ import { ActivatorError, type Failure, failure, failureOf } from './errors.ts'
 import { historyPage } from './history.ts'
 import { type Opened, open } from './opened.ts'
 import type { Clock, Log, Settings } from './outside.ts'
+import { checkService } from './ownership/service-address.ts'
 import { Coalesced } from './snapshots.ts'
 
 export interface ActivatorParts {
@@ -41,6 +42,8 @@ class Core implements Activator {
   readonly #listeners = new Set<(snapshot: Snapshot) => void>()
   readonly #over = new AbortController()
   #number = 0
+  /** How often the histories of what was open before had changed, and that there is another one now. */
+  #results = 0
   #opened: Opened | undefined
   /** Why nothing is open although something was chosen. */
   #failed: Failure | undefined
@@ -105,7 +108,7 @@ class Core implements Activator {
       profiles: bench?.profiles() ?? [],
       notices: this.#notices(),
       settings: this.#choices.settings,
-      results: desk?.results ?? 0,
+      results: this.#results + resultsOf(this.#opened),
     }
   }
 
@@ -148,6 +151,8 @@ class Core implements Activator {
   async #signIn(command: Extract<Command, { command: 'sign-in' }>): Promise<void> {
     const account = this.#choices.accountOf(command)
     const { service, username } = account
+    // An address that is not to be trusted closes nothing.
+    checkService({ url: service, accountUrl: account.accountUrl })
     const { bench } = this.#opened ?? {}
     // The same account again: what waits for it on the desk goes on.
     const same = bench?.practice === undefined && bench?.service === service && bench.username === username
@@ -184,6 +189,7 @@ class Core implements Activator {
 
   /** What did not close well (a last entry found no room on the disk) is told, and keeps nobody from going on. */
   async #close(opened: Opened): Promise<void> {
+    this.#results += resultsOf(opened) + 1
     try {
       await opened[Symbol.asyncDispose]()
     } catch (error) {
@@ -242,6 +248,10 @@ class Core implements Activator {
     this.#turn = mine.catch(() => undefined)
     await mine
   }
+}
+
+function resultsOf(opened: Opened | undefined): number {
+  return opened === undefined ? 0 : opened.desk.results + opened.reconciled.length
 }
 
 function invalid(where: string, what: string): Failure {

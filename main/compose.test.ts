@@ -85,7 +85,8 @@ describe('practice that was left open', () => {
       await using journal = openJournal(join(dataDir, 'practice'), systemClock)
       await journal.append(intent('012345', 'practice device-activator practice'), true)
     }
-    const { notices } = await until(await start(), ({ notices }) => notices.length > 0)
+    const { notices, results } = await until(await start(), ({ notices }) => notices.length > 0)
+    expect(results).toBe(1)
     expect(notices).toEqual([{ notice: 'reconciled', serial_number: '012345', outcome: 'failed' }])
   })
 })
