@@ -99,15 +99,7 @@ export interface Settings {
   set(key: SettingKey, value: string | undefined): Promise<void>
   readonly problem?: { readonly file: string; readonly reason: string } | undefined
 }
-export type SettingKey =
-  | 'mode'
-  | 'language'
-  | 'theme'
-  | 'service'
-  | 'account-url'
-  | 'username'
-  | 'manager'
-  | 'window'
+export type SettingKey = 'mode' | 'language' | 'theme' | 'service' | 'account-url' | 'username' | 'manager' | 'window'
 
 /** Tokens and passwords. `kept: false` means in memory only: the person is told that the next start asks again. */
 export interface Secrets {

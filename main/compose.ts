@@ -14,6 +14,7 @@ import type { OwnershipAccess } from '../app/ownership/access.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
 import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
+import { createDeviceIds, type DeviceIds, noting } from '../app/ownership/device-ids.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
 import { isSimulated } from '../simulator/ports.ts'
@@ -44,13 +45,17 @@ export interface CloudOptions
 export interface Cloud {
   readonly session: AccountSession
   readonly access: OwnershipAccess
+  /** Which device ids a serial number stands for; follows what is taken and released. */
+  readonly deviceIds: DeviceIds
 }
 
 /** One account at one service. Sends nothing yet. @throws CONFIG_INVALID for an address that is not to be trusted */
 export function composeCloud({ sender, service: address, client, ...account }: CloudOptions): Cloud {
   const service = checkService(address)
   const session = createSession({ sender, clock, service, client: client ?? { id: PUBLIC_CLIENT }, ...account })
-  return { session, access: createOwnershipClient({ sender, clock, service, session }) }
+  const direct = createOwnershipClient({ sender, clock, service, session })
+  const deviceIds = createDeviceIds(direct)
+  return { session, access: noting(direct, deviceIds), deviceIds }
 }
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
-/** What two test runners reported, in one form. */
+/** What the checks and two test runners reported, in one form. */
 import { z } from 'zod'
+import type { Outcome } from './rules/checks.ts'
 
 export interface Count {
   readonly passed: number
@@ -7,6 +8,11 @@ export interface Count {
   readonly skipped: readonly { readonly name: string; readonly why: string }[]
   /** Why the report is not to be believed, where it is not. */
   readonly trouble?: string
+}
+
+export function checkCount(outcomes: readonly Outcome[]): Count {
+  const failed = outcomes.filter(({ found }) => found !== '').length
+  return { passed: outcomes.length - failed, failed, skipped: [] }
 }
 
 const vitestSchema = z.object({

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, once. First the units and what crosses rooms (Vitest), then the window and the browser host
- * (Playwright). Ends in `N passed, N failed, N skipped`, alone on its line.
+ * `npm test`: everything, once. First what `npm run check` checks, then the units and what crosses rooms (Vitest), then
+ * the window and the browser host (Playwright). Ends in `N passed, N failed, N skipped`, alone on its line.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -8,7 +8,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { playwrightCount, vitestCount } from './count.ts'
+import { checkCount, playwrightCount, vitestCount } from './count.ts'
+import { runChecks, told } from './rules/checks.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -16,7 +17,10 @@ const reports = await mkdtemp(join(tmpdir(), 'device-activator-tests-'))
 
 const vitest = join(reports, 'vitest.json')
 const playwright = join(reports, 'playwright.json')
+const checks = await runChecks()
+for (const outcome of checks) console.log(told(outcome))
 const counts = [
+  checkCount(checks),
   vitestCount(
     await ran([
       program('vitest', 'vitest.mjs'),

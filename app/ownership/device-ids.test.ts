@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDeviceIds } from './device-ids.ts'
+import { createDeviceIds, noting } from './device-ids.ts'
 import type { Device, Ownership } from './record.ts'
 
 const call = { signal: new AbortController().signal }
@@ -53,4 +53,26 @@ test('what is released while the list is on its way is not brought back by it', 
   })
   await ids.refresh(call)
   expect(await ids.of('a', { signal: call.signal })).toEqual([])
+})
+
+test('what is taken and released through the access is known without asking', async () => {
+  const { ids, asked } = listing([])
+  const ended = owned(4, '9', '2026-01-01T00:00:00Z')
+  const access = noting(
+    {
+      account: 'a',
+      async *ownerships() {},
+      ownership: async () => undefined,
+      async *devices() {},
+      take: async () => ({ kind: 'created', ownership: owned(4, '9') }),
+      release: async () => ({ kind: 'released', ownership: ended }),
+    },
+    ids,
+  )
+  await ids.refresh(call)
+  await access.take({ serial_number: '9', device_name: 'n4' }, 'key', call)
+  expect(await ids.of('9', call)).toEqual([4])
+  await access.release(4, 'key', call)
+  expect(await ids.of('9', call)).toEqual([])
+  expect(asked()).toBe(2)
 })

@@ -42,6 +42,24 @@ export function createDeviceIds(access: Pick<OwnershipAccess, 'devices'>): Devic
   }
 }
 
+/** The same access; what it takes and releases, the map follows. */
+export function noting(access: OwnershipAccess, ids: Pick<DeviceIds, 'note'>): OwnershipAccess {
+  const note = <A extends object>(answer: A & { readonly ownership?: Ownership }): A => {
+    if (answer.ownership !== undefined) ids.note(answer.ownership)
+    return answer
+  }
+  return {
+    get account() {
+      return access.account
+    },
+    ownerships: (filter, call) => access.ownerships(filter, call),
+    ownership: (id, call) => access.ownership(id, call),
+    devices: (filter, call) => access.devices(filter, call),
+    take: async (identity, key, call) => note(await access.take(identity, key, call)),
+    release: async (deviceId, key, call) => note(await access.release(deviceId, key, call)),
+  }
+}
+
 function apply(ids: Map<string, Set<number>>, ownership: Ownership): void {
   const { serial_number, id } = ownership.device_details
   if (isOpenEnded(ownership)) {
