@@ -22,13 +22,13 @@ import { simulatedPorts, withAnnouncedPorts } from './adapters/announced-ports.t
 import { systemClock } from './adapters/clock.ts'
 import { lockFolder } from './adapters/data-lock.ts'
 import { openJournal, type SqliteJournal } from './adapters/journal.ts'
-import { silentLog } from './adapters/log.ts'
 import { rememberManagers } from './adapters/managers.ts'
 import { createMemorySecrets } from './adapters/memory-secrets.ts'
 import { type Nudge, nudged } from './adapters/nudged-bus.ts'
 import { openProfiles, type Profiles } from './adapters/profiles.ts'
 import { createSerialBus } from './adapters/serial-bus.ts'
 import { openSettings } from './adapters/settings-file.ts'
+import { silentLog } from './adapters/silent-log.ts'
 
 const clock = systemClock
 const uuid = () => crypto.randomUUID()

@@ -3,6 +3,7 @@ import { existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { Log } from '../../app/outside.ts'
+import { silentLog } from './silent-log.ts'
 
 /** Past this size the log of the runs before is put aside, once: two files are what there is at most. */
 const MOST_BYTES = 5 * 1024 * 1024
@@ -52,5 +53,3 @@ function shortened(fields: Readonly<Record<string, unknown>>): Record<string, un
   const { device_name: name } = fields
   return typeof name === 'string' ? { ...fields, device_name: `${name.slice(0, 3)}…` } : fields
 }
-
-export const silentLog: Log = { info: () => undefined, warn: () => undefined }
