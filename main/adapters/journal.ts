@@ -160,15 +160,21 @@ function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<
   }
 }
 
+/** What a search looks at: what is shown of a result, none of what only ties entries together. */
+const SEARCHED = ['$.identity.serial_number', '$.identity.device_name', '$.port', '$.outcome', '$.failure.code']
+  .map((path) => `json_extract(body, '${path}') like :search escape '\\'`)
+  .join(' or ')
+
 function pageOf(database: DatabaseSync, { before, limit, search }: Parameters<Journal['page']>[0]): StoredEntry[] {
-  const pattern = search === undefined ? '%' : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const searched = search === undefined || search === '' ? '' : `and (${SEARCHED})`
+  const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`
   try {
     return database
       .prepare(
-        `select sequence, at, body, hash from entries where kind = 'result' and sequence < ? and body like ? escape '\\'
-         order by sequence desc limit ?`,
+        `select sequence, at, body, hash from entries where kind = 'result' and sequence < :before ${searched}
+         order by sequence desc limit :limit`,
       )
-      .all(before ?? Number.MAX_SAFE_INTEGER, pattern, limit)
+      .all({ before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(searched !== '' && { search: pattern }) })
       .map(storedOf)
   } catch (error) {
     throw unavailable(error)

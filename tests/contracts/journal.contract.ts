@@ -65,5 +65,17 @@ export function journalContract(
       const rest = journal.page({ limit: 2, before: newest[1]?.sequence ?? 0 })
       expect(rest.map(({ entry }) => entry.act)).toEqual([acts[0]])
     })
+
+    story('searches what a person sees of a result, letter for letter', async (journal) => {
+      const [percent, quote] = [crypto.randomUUID(), crypto.randomUUID()]
+      await journal.append(result(percent, '100%_A'), false)
+      await journal.append(result(quote, '"7"'), false)
+      const found = (search: string) => journal.page({ limit: 9, search }).map(({ entry }) => entry.act)
+      expect(found('0%_a')).toEqual([percent])
+      expect(found('"7"')).toEqual([quote])
+      expect(found('fail')).toEqual([quote, percent])
+      expect(found('')).toEqual([quote, percent])
+      for (const hidden of ['identity', 'account', percent.slice(0, 8), '%%']) expect(found(hidden)).toEqual([])
+    })
   })
 }

@@ -1,5 +1,5 @@
 /** A journal with a disk of its own: what was flushed survives a crash, what was not may or may not. */
-import type { JournalEntry, StoredEntry } from '../../app/activation/entries.ts'
+import type { JournalEntry, Result, StoredEntry } from '../../app/activation/entries.ts'
 import type { EntryFilter, Journal } from '../../app/outside.ts'
 import { type Crash, noCrash } from './crash.ts'
 
@@ -37,9 +37,10 @@ export class RecordingJournal implements Journal {
     }
   }
 
-  page({ before = Number.POSITIVE_INFINITY, limit }: Parameters<Journal['page']>[0]): readonly StoredEntry[] {
+  page(query: Parameters<Journal['page']>[0]): readonly StoredEntry[] {
+    const { before = Number.POSITIVE_INFINITY, limit, search = '' } = query
     return [...this.entries()]
-      .filter(({ entry, sequence }) => entry.kind === 'result' && sequence < before)
+      .filter(({ entry, sequence }) => entry.kind === 'result' && sequence < before && shows(entry, search))
       .reverse()
       .slice(0, limit)
   }
@@ -53,4 +54,9 @@ export class RecordingJournal implements Journal {
     this.disk.push(...this.riding)
     this.riding = []
   }
+}
+
+function shows({ identity, port, outcome, failure }: Result, search: string): boolean {
+  const seen = [identity?.serial_number, identity?.device_name, port, outcome, failure?.code]
+  return seen.some((text) => text?.toLowerCase().includes(search.toLowerCase()))
 }

@@ -61,8 +61,7 @@ function* matching(
 ): Iterable<Row> {
   let before: number | undefined
   for (;;) {
-    // The journal searches JSON text: a serial number stands there as JSON writes it.
-    const text = search ?? (serialNumber === undefined ? undefined : JSON.stringify(serialNumber).slice(1, -1))
+    const text = search ?? serialNumber
     const page = journal.page({
       limit: PAGE,
       ...(before !== undefined && { before }),
