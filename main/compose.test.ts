@@ -9,9 +9,9 @@ import type { Secrets } from '../app/outside.ts'
 import { intent } from '../tests/contracts/journal.contract.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openJournal } from './adapters/journal.ts'
-import { silentLog } from './adapters/silent-log.ts'
 import { createMemorySecrets } from './adapters/memory-secrets.ts'
 import { createNodeSender } from './adapters/node-sender.ts'
+import { silentLog } from './adapters/silent-log.ts'
 import { composeActivator } from './compose.ts'
 
 let dataDir: string
