@@ -92,11 +92,14 @@ test('the cable itself is pulled: unplugged at once, if a device was there', asy
   expect(await next()).toBe('unplugged 0403 0 s')
 })
 
-test('the signal ends it, and no port is left open', async () => {
-  const { fleet, bus, over, next } = scene()
+test('the signal ends it in the middle of asking, and no port is left open', async () => {
+  const { clock, fleet, bus, over, next } = scene()
   const { port } = await fleet.plug({ profile: fixed })
   await next()
+  fleet.fault('d1', [{ kind: 'silent' }])
   const ended = next()
+  await clock.sleep(2200, never)
+  await expect(bus.open(port.path, fixed.serial, never)).rejects.toMatchObject({ code: 'PORT_BUSY' })
   over.abort()
   expect(await ended).toMatch('the end')
   await (await bus.open(port.path, fixed.serial, never))[Symbol.asyncDispose]()
