@@ -98,6 +98,20 @@ describe('how an activation ends', () => {
   })
 })
 
+it('keeps the intent open when signing in ends before a second POST: the first one may still have arrived', async () => {
+  const required = new ActivatorError('SIGN_IN_REQUIRED', {})
+  const lost: TakeAnswer = { kind: 'lost', error: new ActivatorError('SERVICE_UNREACHABLE', { service: 's' }) }
+  let posts = 0
+  const take = async (): Promise<TakeAnswer> => {
+    posts += 1
+    if (posts > 1) throw required
+    return lost
+  }
+  const { activate, journal } = startProcess({ service: serviceWith({ take }) })
+  expect((await activate(device).ended).end).toMatchObject({ failure: { code: 'SIGN_IN_REQUIRED' }, owned: 'unknown' })
+  expect([...journal.entries({ open: true })]).toHaveLength(1)
+})
+
 describe('the time limit', () => {
   it('is TIMED_OUT where nothing had failed', async () => {
     const service = serviceWith({ take: (_identity, _key, call) => unanswered(call) })

@@ -68,7 +68,7 @@ export async function nothingSent(parts: ActParts, { act }: Intent, error: Activ
 async function send(parts: ActParts, intent: TakeIntent, know: Know, call: Call): Promise<Taken> {
   let lost: ActivatorError | undefined
   for (let sent = 1; ; sent += 1) {
-    const answer = await post(parts, intent, know, call)
+    const answer = await post(parts, intent, sent, know, call)
     learn(answer, intent, know)
     await note(parts, intent, answer)
     switch (answer.kind) {
@@ -100,13 +100,14 @@ async function send(parts: ActParts, intent: TakeIntent, know: Know, call: Call)
   }
 }
 
-async function post(parts: ActParts, intent: TakeIntent, know: Know, call: Call): Promise<TakeAnswer> {
+async function post(parts: ActParts, intent: TakeIntent, sent: number, know: Know, call: Call): Promise<TakeAnswer> {
   const { key, serial_number, device_name } = intent
   using patience = linger(call.signal, parts.clock, GRACE_MS)
   try {
     return await parts.access.take({ serial_number, device_name }, key, { ...call, signal: patience.signal })
   } catch (error) {
-    if (!(error instanceof ActivatorError)) throw error
+    // An earlier one left this machine and nobody saw its answer: that stays open.
+    if (!(error instanceof ActivatorError) || sent > 1) throw error
     know('no')
     return await nothingSent(parts, intent, error)
   }
