@@ -50,7 +50,8 @@ async function start(
       session: {
         view: () => ({ state, username }),
         onChange: () => ({ [Symbol.dispose]: () => undefined }),
-        async signIn(_name, password) {
+        async signIn(_name, password, signal) {
+          if (password === 'never answered') await process.clock.sleep(3_600_000, signal)
           if (password !== (options.password ?? 'right')) throw new ActivatorError('SIGN_IN_REFUSED', {})
           state = 'signed-in'
         },
@@ -209,6 +210,15 @@ describe('the core behind a screen', () => {
     expect(await core.run(command)).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
     expect(core.snapshot().mode).toBe('practice')
     expect(disposed).toEqual([])
+  })
+
+  it('gives up a sign-in that nobody answers as soon as the person chooses something else', async () => {
+    const { core, settings } = await start()
+    const signIn = core.run({ command: 'sign-in', username: 'ada', password: 'never answered' })
+    expect(await core.run({ command: 'choose-mode', mode: 'practice' })).toEqual({ accepted: true })
+    expect(await signIn).toMatchObject({ failure: { code: 'CANCELLED' } })
+    expect(core.snapshot().mode).toBe('practice')
+    expect(settings.get('username')).toBeUndefined()
   })
 
   it('says that history changed when it is another one', async () => {

@@ -16,6 +16,7 @@ import { historyPage } from './history.ts'
 import { type Opened, open } from './opened.ts'
 import type { Clock, Log, Settings } from './outside.ts'
 import { checkService } from './ownership/service-address.ts'
+import { seen } from './seen.ts'
 import { Coalesced } from './snapshots.ts'
 
 export interface ActivatorParts {
@@ -41,6 +42,8 @@ class Core implements Activator {
   readonly #snapshots: Coalesced
   readonly #listeners = new Set<(snapshot: Snapshot) => void>()
   readonly #over = new AbortController()
+  /** Ends the sign-in under way. */
+  #entering = new AbortController()
   #number = 0
   /** How often the histories of what was open before had changed, and that there is another one now. */
   #results = 0
@@ -98,16 +101,10 @@ class Core implements Activator {
 
   snapshot(): Snapshot {
     this.#number += 1
-    const { bench, desk } = this.#opened ?? {}
     return {
       number: this.#number,
       run: this.#parts.run,
-      mode: this.#mode(),
-      account: this.#account(),
-      ...(desk?.view() ?? { ports: [], portless: [] }),
-      profiles: bench?.profiles() ?? [],
-      notices: this.#notices(),
-      settings: this.#choices.settings,
+      ...seen({ choices: this.#choices, opened: this.#opened, failed: this.#failed }),
       results: this.#results + resultsOf(this.#opened),
     }
   }
@@ -120,14 +117,17 @@ class Core implements Activator {
   }
 
   async #do(command: Command): Promise<void> {
+    if (['choose-mode', 'sign-in', 'sign-out'].includes(command.command)) this.#giveUpEntering()
     switch (command.command) {
       case 'choose-mode':
         return await this.#inTurn(async () => {
           await this.#choices.chooseMode(command.mode)
           await this.#change(this.#choices.wanted)
         })
-      case 'sign-in':
-        return await this.#inTurn(() => this.#signIn(command))
+      case 'sign-in': {
+        const { signal } = this.#entering
+        return await this.#inTurn(() => this.#signIn(command, signal))
+      }
       case 'sign-out':
         return await this.#inTurn(() => this.#signOut())
       case 'set':
@@ -148,7 +148,13 @@ class Core implements Activator {
     }
   }
 
-  async #signIn(command: Extract<Command, { command: 'sign-in' }>): Promise<void> {
+  /** A sign-in that nobody answers holds up nothing else the person chooses. */
+  #giveUpEntering(): void {
+    this.#entering.abort()
+    this.#entering = new AbortController()
+  }
+
+  async #signIn(command: Extract<Command, { command: 'sign-in' }>, entering: AbortSignal): Promise<void> {
     const account = this.#choices.accountOf(command)
     const { service, username } = account
     // An address that is not to be trusted closes nothing.
@@ -157,7 +163,8 @@ class Core implements Activator {
     // The same account again: what waits for it on the desk goes on.
     const same = bench?.practice === undefined && bench?.service === service && bench.username === username
     if (!same) await this.#change({ mode: 'account', ...account })
-    await this.#opened?.bench.session.signIn(username, command.password, this.#over.signal)
+    const signal = AbortSignal.any([this.#over.signal, entering])
+    await this.#opened?.bench.session.signIn(username, command.password, signal)
     await this.#choices.remember(account)
     this.#opened?.settleEarlier()
   }
@@ -204,31 +211,6 @@ class Core implements Activator {
     } catch (error) {
       this.#parts.log.warn('a listener failed', { error: String(error) })
     }
-  }
-
-  /** What is open says it; that it was not remembered, since signing in failed, makes no practice of a real desk. */
-  #mode(): Snapshot['mode'] {
-    const { bench } = this.#opened ?? {}
-    if (bench === undefined) return this.#choices.mode
-    return bench.practice === undefined ? 'account' : 'practice'
-  }
-
-  #account(): Snapshot['account'] {
-    const { bench } = this.#opened ?? {}
-    if (bench !== undefined) return { ...bench.session.view(), service: bench.service, kept: bench.kept }
-    const { username, service } = this.#choices
-    return { state: 'signed-out', kept: true, ...(username && { username }), ...(service && { service }) }
-  }
-
-  #notices(): Snapshot['notices'] {
-    const { problem } = this.#choices
-    const { bench, reconciled } = this.#opened ?? {}
-    return [
-      ...(problem ? [{ notice: 'settings-set-aside' as const, file: problem.file }] : []),
-      ...(this.#failed ? [{ notice: 'failure' as const, failure: this.#failed }] : []),
-      ...(bench?.notices() ?? []),
-      ...(reconciled ?? []),
-    ]
   }
 
   #desk(): Desk {
