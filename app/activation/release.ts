@@ -6,6 +6,7 @@ import { isOpenEnded } from '../ownership/spans.ts'
 import type { ReleaseIntent } from './entries.ts'
 import { linger } from './linger.ts'
 import { checkDevice, checkManager } from './look.ts'
+import { noteAnswer } from './note-answer.ts'
 import type { Settled } from './settled.ts'
 import { type ActParts, GRACE_MS, nothingSent, RECONCILE_AT_MS } from './take.ts'
 
@@ -36,7 +37,7 @@ export async function release(parts: ActParts, act: string, ownership: Ownership
   await parts.journal.append(intent, true)
   if (call.signal.aborted) return await nothingSent(parts, intent, new ActivatorError('CANCELLED', {}))
   const answer = await post(parts, intent, call)
-  await note(parts, intent, answer)
+  await noteAnswer(parts.journal, intent, answer)
   if (answer.kind === 'refused') {
     await parts.journal.append({ kind: 'ended', act, reason: 'refused', failure: failureOf(answer.error) }, false)
     throw answer.error
@@ -105,17 +106,4 @@ export async function settleRelease(parts: ActParts, intent: ReleaseIntent, call
 
 function notOwner({ device, device_details: { serial_number } }: Ownership): ActivatorError {
   return new ActivatorError('NOT_OWNER', { device_id: device, serial_number })
-}
-
-async function note(parts: ActParts, { act }: ReleaseIntent, answer: ReleaseAnswer): Promise<void> {
-  await parts.journal.append(
-    {
-      kind: 'answered',
-      act,
-      answer: answer.kind,
-      ...('ownership' in answer && { ownership: answer.ownership }),
-      ...('error' in answer && { failure: failureOf(answer.error) }),
-    },
-    false,
-  )
 }

@@ -9,6 +9,7 @@ import type { Identity, Ownership } from '../ownership/record.ts'
 import type { Intent, TakeIntent } from './entries.ts'
 import { linger } from './linger.ts'
 import { checkDevice, checkManager, isOf, look, type Managers, type Seen } from './look.ts'
+import { noteAnswer } from './note-answer.ts'
 import type { Owned } from './state.ts'
 
 export interface ActParts {
@@ -70,7 +71,7 @@ async function send(parts: ActParts, intent: TakeIntent, know: Know, call: Call)
   for (let sent = 1; ; sent += 1) {
     const answer = await post(parts, intent, sent, know, call)
     learn(answer, intent, know)
-    await note(parts, intent, answer)
+    await noteAnswer(parts.journal, intent, answer)
     switch (answer.kind) {
       case 'created':
         return { outcome: 'taken', ownership: own(parts, answer.ownership, intent) }
@@ -147,19 +148,6 @@ async function refuse(parts: ActParts, intent: TakeIntent, know: Know, error: Ac
   await parts.journal.append({ kind: 'ended', act: intent.act, reason, failure: failureOf(error) }, false)
   know('no')
   throw error
-}
-
-async function note(parts: ActParts, { act }: TakeIntent, answer: TakeAnswer): Promise<void> {
-  await parts.journal.append(
-    {
-      kind: 'answered',
-      act,
-      answer: answer.kind,
-      ...('ownership' in answer && { ownership: answer.ownership }),
-      ...('error' in answer && { failure: failureOf(answer.error) }),
-    },
-    false,
-  )
 }
 
 /**
