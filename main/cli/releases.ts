@@ -1,7 +1,9 @@
 /** Devices given back, each on its own: what one meets ends no other. */
 import { release } from '../../app/activation/release.ts'
+import type { Owned } from '../../app/activation/state.ts'
 import type { StationParts } from '../../app/activation/station.ts'
-import { ActivatorError, type Failure, failure, failureOf, isError } from '../../app/errors.ts'
+import { ActivatorError, type Failure, failure, failureOf } from '../../app/errors.ts'
+import type { Journal } from '../../app/outside.ts'
 import type { Call } from '../../app/ownership/access.ts'
 import type { Ownership } from '../../app/ownership/record.ts'
 import { isOpenEnded } from '../../app/ownership/spans.ts'
@@ -45,13 +47,22 @@ export async function releaseOne(parts: StationParts, ownership: Ownership, call
     return { ownership: ended }
   } catch (error) {
     const failed = failureOf(error)
-    const owned = isError(error, 'NOT_OWNER') ? 'no' : 'unknown'
     const ms = clock.monotonic() - began
     if (failed.code !== 'JOURNAL_UNAVAILABLE') {
-      await journal.append({ ...common, outcome: 'failed', owned, failure: failed, ms }, false)
+      await journal.append(
+        { ...common, outcome: 'failed', owned: ownedAfter(failed, act, journal), failure: failed, ms },
+        false,
+      )
     }
     return { failure: failed }
   }
+}
+
+/** It was ours when it was found; only an intent that stays open leaves that in doubt. */
+function ownedAfter({ code }: Failure, act: string, journal: Journal): Owned {
+  if (code === 'NOT_OWNER') return 'no'
+  const [open] = journal.entries({ activation: act, open: true })
+  return open === undefined ? 'yes' : 'unknown'
 }
 
 /** What ended by the limit or the person's Ctrl+C says so, unless something had failed before. */
