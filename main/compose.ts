@@ -5,7 +5,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Station, type StationParts } from '../app/activation/station.ts'
-import { createActivator } from '../app/activator.ts'
 import type { Activator, Notice } from '../app/api.ts'
 import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
 import { ActivatorError } from '../app/errors.ts'
@@ -128,6 +127,8 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
   const openBench: OpenBench = (wanted) =>
     wanted.mode === 'practice' ? practiceBench(options) : accountBench(options, wanted)
   const defaults = { service: configured?.url, accountUrl: configured?.accountUrl, language }
+  // The command line runs without a window's core, and starts the quicker for it.
+  const { createActivator } = await import('../app/activator.ts')
   return await createActivator({ openBench, settings, clock, log, run: uuid(), defaults })
 }
 

@@ -9,7 +9,7 @@ import type { Fleet } from '../../simulator/fleet.ts'
 
 const MOST_BYTES = 1024 * 1024
 /** Where the folder cannot be watched, and for simulators that ended without a word. */
-const POLL_MS = 1000
+const POLL_MS = 500
 
 /** Where simulators that use this data folder announce their ports. */
 export const simulatedPorts = (dataDir: string) => join(dataDir, 'simulated-ports')

@@ -3,7 +3,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { ttysSeen } from './sysfs.ts'
 
 /** For ports without events: those that are not USB, and systems without a bus to listen on. */
-const POLL_MS = 1000
+const POLL_MS = process.platform === 'linux' ? 500 : 1000
 /** A tty is there a little before its permissions and its place in the list are. */
 const AFTERSHOCKS_MS = [150, 600]
 
