@@ -5,8 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { _electron, chromium, type ElectronApplication, expect, type Page, test } from '@playwright/test'
+import { chromium, type ElectronApplication, expect, type Page, test } from '@playwright/test'
 import { freshElectron, freshPage } from '../../main/build/fresh.ts'
+import { launchElectron } from './launch.ts'
 import { checkout, chromiumArgs, chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
 import { activateAgain, askDevice, confirm, plugIn } from './story.ts'
 
@@ -102,7 +103,7 @@ function portAt(page: Page, index: number) {
 
 async function openWindow(): Promise<{ electron: ElectronApplication; page: Page }> {
   if (electronPath === undefined) throw new Error(noElectron)
-  const electron = await _electron.launch({
+  const electron = await launchElectron({
     executablePath: electronPath,
     args: [checkout, `--user-data-dir=${join(dataDir, 'window')}`, `--data-dir=${dataDir}`, '--practice'],
   })

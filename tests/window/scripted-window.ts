@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { launchElectron } from './launch.ts'
 import { electronPath, noElectron, probePage, scriptedApp } from './places.ts'
 
 interface Windows {
@@ -34,7 +35,7 @@ export { expect } from '@playwright/test'
 
 export async function launch(userData: string, ...args: string[]): Promise<ElectronApplication> {
   if (electronPath === undefined) throw new Error(noElectron)
-  return await _electron.launch({
+  return await launchElectron({
     executablePath: electronPath,
     args: [scriptedApp, `--user-data-dir=${userData}`, ...args],
     env: { ...environment(), PAGE_FOLDER: probePage },
