@@ -1,13 +1,19 @@
 /** The command line for the installed package: Node takes no TypeScript from node_modules. */
 import { build } from 'vite'
 
+/**
+ * Loaded by every command, and in hundreds of small modules: as part of the bundle they start it in half the time.
+ * All other packages stay packages, npm installs them beside it: they have native code, or files of their own to serve.
+ */
+const inlined = [/^zod(\/|$)/, /^commander(\/|$)/, /^@formatjs\//, /^intl-messageformat(\/|$)/]
+
 /** @param outDir must lie as deep below the top as the sources' folders do: they name files from there. */
 export async function bundleCli(entry: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
+    ssr: { noExternal: inlined },
     build: {
-      // Packages stay packages: npm installs them beside it.
       ssr: entry,
       outDir,
       emptyOutDir: true,

@@ -4,7 +4,7 @@ import { type Failure, failure } from '../../app/errors.ts'
 import type { PortInfo, SerialBus } from '../../app/outside.ts'
 import { systemClock } from '../adapters/clock.ts'
 import type { Profiles } from '../adapters/profiles.ts'
-import { composeStation } from '../compose.ts'
+import { composeBus, composeStation } from '../compose.ts'
 import type { ActivationReport } from './activation-report.ts'
 import { ActivationRun } from './activation-run.ts'
 import { candidatesOn, checkProfile, type PortChoice, portsFor } from './chosen-ports.ts'
@@ -26,11 +26,13 @@ const LIMIT_MS = 90_000
 /** @throws what keeps every device from beginning. Whatever began has been told by then. */
 export async function activateOn(context: Context, job: Job, report: ActivationReport): Promise<void> {
   const { dataDir } = context.options
+  const bus = composeBus(dataDir)
+  const list = listAhead(bus, job, context.signal)
   using cloud = await openCloud(context)
   const { setup } = cloud
-  await using composed = await composeStation({ dataDir, access: cloud.access })
+  await using composed = await composeStation({ dataDir, access: cloud.access, bus })
   await using profiles = await profilesHere(context)
-  const { station, bus } = composed
+  const { station } = composed
   const choice = { ...job, profile: job.profile ?? setup.configuration.profile }
   checkProfile(profiles.current.profiles, choice)
   const run = new ActivationRun(station, report, { expect: job.expect, timeoutMs: setup.timeoutMs ?? LIMIT_MS })
@@ -39,7 +41,7 @@ export async function activateOn(context: Context, job: Job, report: ActivationR
   await using ahead = signInAhead(cloud.session)
   if (job.watch) await watchPorts(context, { bus, profiles, run, choice, ahead })
   else {
-    const chosen = await portsFor(bus, profiles.current.profiles, choice, context.signal)
+    const chosen = await portsFor({ list }, profiles.current.profiles, choice, context.signal)
     if (chosen.length === 0) {
       tell(context, report, failure('NO_PROFILE', { port: '--all' }), context.words('cli.no-port'))
     }
@@ -52,6 +54,15 @@ export async function activateOn(context: Context, job: Job, report: ActivationR
     tell(context, report, refused)
   }
   await settling.over()
+}
+
+/** A list is a process of its own on Linux: it runs while this one puts the rest together. */
+function listAhead(bus: SerialBus, { watch }: Job, signal: AbortSignal): SerialBus['list'] {
+  if (watch) return (until) => bus.list(until)
+  const listing = bus.list(signal)
+  // Whoever asks for it hears of it; nobody may, if something else fails before.
+  listing.catch(() => undefined)
+  return () => listing
 }
 
 async function watchPorts(
