@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkCount, playwrightCount, vitestCount } from './count.ts'
+import { REPORT_FILE } from './reporter.ts'
 import { runChecks, told } from './rules/checks.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -22,13 +23,9 @@ for (const outcome of checks) console.log(told(outcome))
 const counts = [
   checkCount(checks),
   vitestCount(
-    await ran([
-      program('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${vitest}`,
-    ]),
+    await ran([program('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=./tests/reporter.ts'], {
+      [REPORT_FILE]: vitest,
+    }),
     await report(vitest),
   ),
   playwrightCount(
