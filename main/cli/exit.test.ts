@@ -7,6 +7,7 @@ const silent: DeviceEnd = { owned: 'unknown', failure: failure('DEVICE_SILENT', 
 const refused: DeviceEnd = { owned: 'unknown', failure: failure('SIGN_IN_REFUSED', {}) }
 const required: DeviceEnd = { owned: 'unknown', failure: failure('SIGN_IN_REQUIRED', {}) }
 const unreachable: DeviceEnd = { owned: 'unknown', failure: failure('SERVICE_UNREACHABLE', { service: 's' }) }
+const removed: DeviceEnd = { owned: 'unknown', outcome: 'removed' }
 const others: DeviceEnd = { owned: 'no', failure: failure('OWNED_BY_OTHER', { serial_number: '1' }) }
 const cancelled: DeviceEnd = { owned: 'unknown', failure: failure('CANCELLED', {}) }
 const nonsense = failure('SERVICE_NONSENSE', { what: 'not-json' })
@@ -22,6 +23,12 @@ describe('the exit code of a run', () => {
   test('is 1 when some device failed', () => {
     expect(exitCodeOf({ devices: [taken, silent] })).toBe(1)
     expect(exitCodeOf({ devices: [others] })).toBe(1)
+  })
+
+  test('is 1 when some device was unplugged before it was taken: 0 says that all are owned', () => {
+    expect(exitCodeOf({ devices: [removed] })).toBe(1)
+    expect(exitCodeOf({ devices: [taken, removed] })).toBe(1)
+    expect(exitCodeOf({ devices: [refused, removed] })).toBe(3)
   })
 
   test('is 2 for wrong use, configuration and a data folder in use, whatever else happened', () => {

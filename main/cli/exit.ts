@@ -16,6 +16,8 @@ export type ExitCode = (typeof exits)[keyof typeof exits]
 export interface DeviceEnd {
   readonly failure?: Failure | undefined
   readonly owned?: Owned | undefined
+  /** `removed`: it did not fail, and it is not done either. */
+  readonly outcome?: string | undefined
 }
 export interface RunEnd {
   readonly interrupted?: boolean
@@ -37,7 +39,8 @@ const pastSignIn: ReadonlySet<ErrorCode> = new Set([
 
 /**
  * 2 wrong use or configuration, 130 interrupted, 3 sign-in needed or refused (no device got past it), 4 service
- * unreachable for every device, 1 some device failed, 0 done: the first of these that fits.
+ * unreachable for every device, 1 some device failed or was unplugged before it was taken, 0 done: the first of these
+ * that fits.
  */
 export function exitCodeOf({ interrupted = false, errors = [], devices = [] }: RunEnd): ExitCode {
   const failures = [...errors, ...devices.flatMap(({ failure }) => failure ?? [])]
@@ -48,7 +51,7 @@ export function exitCodeOf({ interrupted = false, errors = [], devices = [] }: R
   if (judged.length > 0 && judged.every(({ failure }) => failure?.code === 'SERVICE_UNREACHABLE')) {
     return exits.unreachable
   }
-  return failures.length > 0 ? exits.someFailed : exits.done
+  return failures.length > 0 || devices.some(wasRemoved) ? exits.someFailed : exits.done
 }
 
 /** A serial number that fits several devices (`ids`) is a failure of that one, and says nothing of the others. */
@@ -56,9 +59,11 @@ function isWrongUse({ code, params }: Failure): boolean {
   return wrongUse.has(code) && !('ids' in params)
 }
 
-function gotPastSignIn({ failure, owned }: DeviceEnd): boolean {
-  if (!failure) return true
-  return pastSignIn.has(failure.code) || (owned !== undefined && owned !== 'unknown')
+const wasRemoved = ({ outcome }: DeviceEnd) => outcome === 'removed'
+
+function gotPastSignIn({ failure, owned = 'unknown', outcome }: DeviceEnd): boolean {
+  if (owned !== 'unknown') return true
+  return failure === undefined ? outcome !== 'removed' : pastSignIn.has(failure.code)
 }
 
 /**
