@@ -31,7 +31,7 @@ export interface Conversation extends AsyncDisposable {
 /**
  * Tries the candidates one at a time, in their order.
  * @throws PORT_… from opening · of what the profiles met, what says most: IDENTITY_INVALID, DEVICE_GARBLED,
- *   DEVICE_SILENT · CANCELLED by the signal
+ *   DEVICE_SILENT · CANCELLED where the signal ends it before anything had failed
  */
 export async function converse(
   parts: ConverseParts,
@@ -44,8 +44,10 @@ export async function converse(
     try {
       return await converseBy(parts, port, profile, options)
     } catch (error) {
+      if (isError(error, 'CANCELLED')) throw worst ?? error
       if (!(error instanceof ActivatorError) || tells(error) === 0) throw error
       if (worst === undefined || tells(error) > tells(worst)) worst = error
+      if (options.signal.aborted) throw worst
     }
   }
   throw worst ?? new ActivatorError('NO_PROFILE', { port: port.path })
@@ -87,11 +89,16 @@ async function converseBy(
       ? byDescriptor(parts, port, profile, profile.answer, held)
       : await overLink(parts, port, profile, options.signal, held)
   options.onProfile?.(profile.id)
-  const whileThere = async <T>(work: (until: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const whileThere = async <T>(work: Work<T>, signal: AbortSignal): Promise<T> => {
+    let failed: ActivatorError | undefined
     try {
-      return await work(AbortSignal.any([signal, gone]))
+      return await work(AbortSignal.any([signal, gone]), (error) => {
+        failed = error
+      })
     } catch (error) {
-      throw isError(error, 'CANCELLED') && gone.aborted ? gone.reason : error
+      if (!isError(error, 'CANCELLED')) throw error
+      // That nobody waited any longer says less than what had come of the attempts until then.
+      throw gone.aborted ? gone.reason : (failed ?? error)
     }
   }
   await whileThere(settled, options.signal)
@@ -106,12 +113,15 @@ async function converseBy(
   }
 }
 
+/** Something asked of the device, which ends with the signal; tells what each attempt that failed came to. */
+type Work<T> = (until: AbortSignal, onFailed: (failed: ActivatorError) => void) => Promise<T>
+
 /** A way to ask one device. */
 interface Asking {
   readonly gone: AbortSignal
   /** Until it may be asked. */
-  readonly settled: (until: AbortSignal) => Promise<void>
-  readonly read: (until: AbortSignal) => Promise<Identity>
+  readonly settled: Work<void>
+  readonly read: Work<Identity>
 }
 
 async function overLink(
@@ -127,7 +137,7 @@ async function overLink(
   return {
     gone,
     settled: (until) => settle(recorded, profile, clock, until),
-    read: (until) => ask(recorded, profile, clock, until),
+    read: (until, onFailed) => ask(recorded, profile, clock, until, onFailed),
   }
 }
 

@@ -24,12 +24,21 @@ export async function settle(link: SerialLink, profile: Profile, clock: Clock, s
 
 /**
  * Asks until an attempt brings a valid identity.
+ * @param onFailed told after each attempt that did not, what it would be if none came after it.
  * @throws DEVICE_SILENT nothing usable within the attempts · DEVICE_GARBLED over a cap · IDENTITY_INVALID values came,
  *   but not such as the profile wants · PORT_GONE · CANCELLED by the signal
  */
-export async function ask(link: SerialLink, profile: Profile, clock: Clock, signal: AbortSignal): Promise<Identity> {
+export async function ask(
+  link: SerialLink,
+  profile: Profile,
+  clock: Clock,
+  signal: AbortSignal,
+  onFailed?: (failed: ActivatorError) => void,
+): Promise<Identity> {
   const { attempts, timeoutMs } = profile.ask
   let invalid: ActivatorError | undefined
+  const failedAfter = (count: number) =>
+    invalid ?? new ActivatorError('DEVICE_SILENT', { port: link.path, attempts: count })
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     // What still comes from the attempt before is no answer to this one.
     if (attempt > 1) await quiet(link, { forMs: profile.serial.settleMs, capMs: timeoutMs }, clock, signal)
@@ -37,8 +46,9 @@ export async function ask(link: SerialLink, profile: Profile, clock: Clock, sign
     // Noise may look like a value once; what is still invalid at the last attempt is.
     if (got instanceof ActivatorError) invalid = got
     else if (got !== undefined) return got
+    onFailed?.(failedAfter(attempt))
   }
-  throw invalid ?? new ActivatorError('DEVICE_SILENT', { port: link.path, attempts })
+  throw failedAfter(attempts)
 }
 
 async function quiet(

@@ -157,6 +157,22 @@ describe('what goes wrong, told apart', () => {
     expect(await outcome(identify(at.parts, at.device.port, [json], stop.signal))).toMatchObject({ code: 'CANCELLED' })
     expect(at.clock.monotonic()).toBe(700)
   })
+
+  test('cut short by a time limit: told is what had come of the attempts until then', async () => {
+    const within = async (at: Awaited<ReturnType<typeof scene>>, ms: number, candidates = [json]) => {
+      const stop = new AbortController()
+      void at.clock.sleep(ms, never).then(() => stop.abort())
+      return await outcome(identify(at.parts, at.device.port, candidates, stop.signal))
+    }
+    const { timeoutMs } = json.ask
+    const silent = { code: 'DEVICE_SILENT', params: { port, attempts: 1 } }
+    expect(await within(await scene(['silent']), timeoutMs + 700)).toEqual(silent)
+    const garbled = { code: 'DEVICE_GARBLED', params: { port, cap: 'line', bytes: 1024 } }
+    expect(await within(await scene(['garbled']), 700, [json, shipped('scpi')])).toEqual(garbled)
+    const busy = await scene()
+    await using _held = await busy.bus.open(busy.device.port.path, json.serial, never)
+    expect(await within(busy, 500)).toEqual({ code: 'PORT_BUSY', params: { port } })
+  })
 })
 
 describe('more than one profile', () => {

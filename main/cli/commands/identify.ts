@@ -1,7 +1,7 @@
 /** `identify`: asks who a device is, and nothing more. Needs no account, no service, no data folder. */
 import type { Command } from 'commander'
 import { type ConverseParts, identify } from '../../../app/device/conversation.ts'
-import { ActivatorError, type Failure, failure, failureOf, isError } from '../../../app/errors.ts'
+import { ActivatorError, type Failure, failure, failureOf } from '../../../app/errors.ts'
 import { shown } from '../../../app/texts/shown.ts'
 import { systemClock } from '../../adapters/clock.ts'
 import { composeBus } from '../../compose.ts'
@@ -67,11 +67,17 @@ async function ask(context: Context, parts: ConverseParts, chosen: Chosen): Prom
     )
     return {}
   } catch (error) {
-    const late = isError(error, 'CANCELLED') && limit.aborted && !signal.aborted
-    const failed = late ? failure('TIMED_OUT', { seconds: limitMs / 1000 }) : failureOf(error)
+    const failed = endedBy(error, signal, limitMs)
     tell(failed, ` ${failureText(words, failed)}`)
     return { failure: failed }
   }
+}
+
+/** The limit says so only where nothing had failed before; an interruption always. */
+function endedBy(error: unknown, { aborted: interrupted }: AbortSignal, limitMs: number): Failure {
+  const failed = failureOf(error)
+  if (interrupted) return failure('CANCELLED', {})
+  return failed.code === 'CANCELLED' ? failure('TIMED_OUT', { seconds: limitMs / 1000 }) : failed
 }
 
 function nothingToAsk({ output, words }: Context): Failure {
