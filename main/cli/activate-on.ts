@@ -77,7 +77,7 @@ async function watchPorts(
     if (kind !== 'plugged') continue
     const candidates = profilesOn(port)
     if (candidates.length === 0) sayUnasked(context, port.path)
-    else on.run.begin({ port, candidates })
+    else on.run.begin({ name: port.path, port, candidates })
   }
 }
 

@@ -22,14 +22,13 @@ export class ActivationRun {
     this.#how = how
   }
 
-  begin({ port, candidates }: Chosen): void {
-    const { path } = port
+  begin({ name, port, candidates }: Chosen): void {
     const job = { port, candidates, ...this.#how }
-    const activation = this.#station.activate(job, (state) => this.#report.state(path, state))
+    const activation = this.#station.activate(job, (state) => this.#report.state(name, state))
     const told = activation.ended
       .then(
-        (ended) => this.#report.ended(path, ended),
-        (error: unknown) => this.#report.unbegun(path, failureOf(error)),
+        (ended) => this.#report.ended(name, ended),
+        (error: unknown) => this.#report.unbegun(name, failureOf(error)),
       )
       .finally(() => this.#running.delete(activation))
     this.#running.set(activation, told)

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Profile, profileSchema } from '../../app/device/profile.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import type { PortInfo } from '../../app/outside.ts'
@@ -48,6 +51,17 @@ describe('ports for --port', () => {
       '/dev/ttyUSB0': 'json-line',
       '/dev/pts/7': 'json-line',
     })
+  })
+
+  test.skipIf(process.platform === 'win32')('may be named by a link, and are told by that name', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ports-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const [port, link] = [join(folder, 'ttyACM7'), join(folder, 'by-path')]
+    await writeFile(port, '')
+    await symlink(port, link)
+    const listing = { list: async () => [{ ...mapped, path: await realpath(port) }] }
+    const chosen = await portsFor(listing, profiles, { port: [link] }, signal)
+    expect(chosen).toMatchObject([{ name: link, port: { vendorId: '1209' }, candidates: [{ id: 'meter' }] }])
   })
 
   test('are asked by the profile a person names, whatever they are', () => {

@@ -1,4 +1,5 @@
 /** Which ports are asked, and by which profiles. */
+import { realpath } from 'node:fs/promises'
 import type { Profile } from '../../app/device/profile.ts'
 import { profilesFor } from '../../app/device/profiles.ts'
 import { ActivatorError, isError } from '../../app/errors.ts'
@@ -11,6 +12,8 @@ export interface PortChoice {
   readonly profile?: string | undefined
 }
 export interface Chosen {
+  /** As the person named it, who may have another name for it than the list: what is told goes by this one. */
+  readonly name: string
   readonly port: PortInfo
   readonly candidates: readonly Profile[]
 }
@@ -32,15 +35,26 @@ export async function portsFor(
 ): Promise<readonly Chosen[]> {
   if (choice.all) {
     const listed = await bus.list(signal)
-    const mapped = listed.map((port) => ({ port, candidates: candidatesOn(port, profiles, choice) }))
+    const mapped = listed.map((port) => ({ name: port.path, port, candidates: candidatesOn(port, profiles, choice) }))
     return mapped.filter(({ candidates }) => candidates.length > 0)
   }
   const paths = [...new Set(choice.port ?? [])]
   const listed = await listedOr(bus, [], signal)
-  return paths.map((path) => {
-    const port = listed.find((info) => info.path === path) ?? { path }
-    return { port, candidates: candidatesOn(port, profiles, choice) }
-  })
+  return await Promise.all(
+    paths.map(async (name) => {
+      const port = (await listedAs(name, listed)) ?? { path: name }
+      return { name, port, candidates: candidatesOn(port, profiles, choice) }
+    }),
+  )
+}
+
+/** Under its own name or another one: on Linux a script names what keeps its place by /dev/serial/by-path. */
+async function listedAs(name: string, listed: readonly PortInfo[]): Promise<PortInfo | undefined> {
+  const known = listed.find(({ path }) => path === name)
+  if (known !== undefined) return known
+  // Where it is no file there is nothing to follow: opening it says what it is.
+  const target = await realpath(name).catch(() => name)
+  return listed.find(({ path }) => path === target)
 }
 
 async function listedOr(bus: Pick<SerialBus, 'list'>, none: readonly PortInfo[], signal: AbortSignal) {

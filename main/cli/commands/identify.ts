@@ -50,13 +50,13 @@ export const command: CommandModule = {
 
 async function ask(context: Context, parts: ConverseParts, chosen: Chosen): Promise<DeviceEnd> {
   const { options, signal, output, words } = context
-  const { path } = chosen.port
+  const { name } = chosen
   const limitMs = options.timeoutMs ?? LIMIT_MS
   const limit = AbortSignal.timeout(limitMs)
   const began = systemClock.monotonic()
   const tell = (found: Parameters<typeof identityLine>[1], text: string) => {
-    output.record(identityLine(path, found, systemClock.monotonic() - began))
-    output.line(`${shown(path)}${text}`)
+    output.record(identityLine(name, found, systemClock.monotonic() - began))
+    output.line(`${shown(name)}${text}`)
   }
   try {
     const until = AbortSignal.any([signal, limit])
