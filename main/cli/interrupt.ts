@@ -23,6 +23,12 @@ export function interruptible(): Disposable & { readonly signal: AbortSignal } {
   }
 }
 
+/** The last words of what is under way, for the case that one more signal does not let it come to its own end. */
+export function onExit(say: () => void): Disposable {
+  process.once('exit', say)
+  return { [Symbol.dispose]: () => void process.off('exit', say) }
+}
+
 export function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve()

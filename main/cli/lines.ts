@@ -2,7 +2,7 @@
 import type { Settled } from '../../app/activation/settled.ts'
 import { outcomeOf, ownedOf, type State } from '../../app/activation/state.ts'
 import type { Ended } from '../../app/activation/station.ts'
-import type { Failure } from '../../app/errors.ts'
+import { type Failure, failure } from '../../app/errors.ts'
 import type { Identity, Ownership } from '../../app/ownership/record.ts'
 
 export function stateLine(port: string, state: State): object {
@@ -39,6 +39,21 @@ export function resultLine(port: string, { end, ms }: Ended): ActivationResult {
 /** For a port whose activation could not even begin. */
 export function unbegunLine(port: string, failure: Failure): ActivationResult {
   return { event: 'result', port, outcome: 'failed', owned: 'unknown', failure, ms: 0 }
+}
+
+/** For one that is cut off in the middle of it: with what is known of it by then. */
+export function cutOffLine(port: string, state: State | undefined, ms: number): ActivationResult {
+  const { identity, ownership } = { identity: undefined, ownership: undefined, ...state }
+  return {
+    event: 'result',
+    port,
+    outcome: 'failed',
+    owned: ownership === undefined ? 'unknown' : 'yes',
+    ...identity,
+    ...(ownership && { ownership }),
+    failure: failure('CANCELLED', {}),
+    ms: Math.round(ms),
+  }
 }
 
 export function reconciledLine({ intent, outcome, owned, ownership, failure }: Settled): object {

@@ -52,6 +52,11 @@ export class ReleaseRun {
     for (const target of [...this.#open]) this.#end(target, told)
   }
 
+  /** The process ends at once: whatever has no line by now gets this one. */
+  cutOff(): void {
+    for (const target of [...this.#open]) this.#end(target, failure('CANCELLED', {}))
+  }
+
   async #find(parts: StationParts, limitMs: number) {
     const found = await Promise.all(
       [...this.#open].map(async (target) => {

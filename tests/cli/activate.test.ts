@@ -228,6 +228,21 @@ describe('activate, interrupted', () => {
     expect(next.lines).toContainEqual(expect.objectContaining({ event: 'reconciled', outcome: 'taken' }))
   })
 
+  test('who presses Ctrl+C again and again gets the end at once, and still a line for each device', async () => {
+    const { plug, argv } = place()
+    await using fleet = await plug(2, '--fault', 'd2:slow=30000')
+    await using proxy = await startFaultProxy({ target: new URL('..', cloud.url).href })
+    proxy.nextFor({ method: 'POST', path: 'take-ownership' }, { kind: 'answer-held' })
+    await using program = new Program(argv(...fleet.options, '--service', `${proxy.url}v1/`), { env: cloud.env() })
+    await proxy.seen({ method: 'POST', path: 'take-ownership' })
+    const pressing = setInterval(() => program.kill('SIGINT'), 100)
+    const { code, lines } = await program.finished.finally(() => clearInterval(pressing))
+    expect(code).toBe(130)
+    const cancelled = { owned: 'unknown', failure: { code: 'CANCELLED' } }
+    expect(results({ lines })).toMatchObject([cancelled, cancelled])
+    expect(new Set(results({ lines }).map(({ port }) => port))).toEqual(new Set(fleet.ports))
+  })
+
   test('what was sent and not heard of is settled by the next run, and never sent again', async () => {
     const { plug, argv } = place()
     await using fleet = await plug(1)

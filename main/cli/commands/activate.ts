@@ -4,6 +4,7 @@ import { ActivatorError, type Failure, failure, failureOf } from '../../../app/e
 import { ActivationReport } from '../activation-report.ts'
 import { type CommandModule, type Context, examples } from '../command.ts'
 import { exitCodeOf } from '../exit.ts'
+import { onExit } from '../interrupt.ts'
 import { collect } from '../options.ts'
 import { failureText } from '../words.ts'
 
@@ -37,6 +38,7 @@ export const command: CommandModule = {
     const options = command.opts<ActivateOptions>()
     const report = new ActivationReport(context)
     const ports = [...new Set(options.port ?? [])]
+    using _cutOff = onExit(() => report.cutOff(ports))
     try {
       const ways = [options.port, options.all, options.watch].filter((way) => way !== undefined)
       if (ways.length !== 1) {

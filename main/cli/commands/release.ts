@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { ActivatorError, failureOf } from '../../../app/errors.ts'
 import { type CommandModule, examples } from '../command.ts'
 import { exitCodeOf } from '../exit.ts'
+import { onExit } from '../interrupt.ts'
 import { collect, collectIds } from '../options.ts'
 import { isTerminal } from '../prompt.ts'
 import { ReleaseRun } from '../release-run.ts'
@@ -30,6 +31,7 @@ export const command: CommandModule = {
       ...[...new Set(deviceId)].map((device_id) => ({ device_id })),
     ]
     const run = new ReleaseRun(context, targets)
+    using _cutOff = onExit(() => run.cutOff())
     try {
       if (targets.length === 0) throw wrong('give --serial-number or --device-id')
       if (!yes && !isTerminal()) throw wrong('needs --yes where nobody can be asked')
