@@ -10,7 +10,7 @@ import { ActivationRun } from './activation-run.ts'
 import { candidatesOn, checkProfile, type PortChoice, portsFor } from './chosen-ports.ts'
 import { openCloud } from './cloud.ts'
 import type { Context } from './command.ts'
-import { sayUnasked } from './say.ts'
+import { saySetAside, sayUnasked } from './say.ts'
 import { settleEarlier } from './settle-earlier.ts'
 import { profilesHere } from './shipped-profiles.ts'
 import { type Ahead, signInAhead } from './sign-in-ahead.ts'
@@ -31,6 +31,7 @@ export async function activateOn(context: Context, job: Job, report: ActivationR
   using cloud = await openCloud(context)
   const { setup } = cloud
   await using composed = await composeStation({ dataDir, access: cloud.access, bus })
+  saySetAside(context, 'journal', composed.journal.setAside)
   await using profiles = await profilesHere(context)
   const { station } = composed
   const choice = { ...job, profile: job.profile ?? setup.configuration.profile }

@@ -13,7 +13,7 @@ export interface OpenCloud extends Cloud, Disposable {
 }
 
 /** Sends nothing yet. @throws CONFIG_INVALID */
-export async function openCloud(context: Pick<Context, 'options' | 'credentials' | 'environment'>): Promise<OpenCloud> {
+export async function openCloud(context: Omit<Context, 'signal'>): Promise<OpenCloud> {
   const setup = await readSetup(context)
   const service = serviceNamed(setup)
   const who = await whoOf(context.credentials, setup)

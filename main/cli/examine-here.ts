@@ -10,8 +10,9 @@ import { readSetup } from './setup.ts'
 
 const LIMIT_MS = 30_000
 
-export async function examineHere({ options, environment, signal }: Context): Promise<readonly Finding[]> {
-  const { configuration, service, timeoutMs } = await readSetup({ options })
+export async function examineHere(context: Context): Promise<readonly Finding[]> {
+  const { options, environment, signal } = context
+  const { configuration, service, timeoutMs } = await readSetup(context)
   using sender = createNodeSender({ authorities: configuration.authorities, proxyEnv: { ...environment } })
   return await examine(
     {

@@ -11,6 +11,7 @@ import type { DeviceEnd } from './exit.ts'
 import { releaseLine } from './lines.ts'
 import { askLine } from './prompt.ts'
 import { currentOwnership, endedBy, type Released, releaseOne, type Target } from './releases.ts'
+import { saySetAside } from './say.ts'
 import { settleEarlier } from './settle-earlier.ts'
 import { failureText } from './words.ts'
 
@@ -32,6 +33,7 @@ export class ReleaseRun {
     const { options } = this.#context
     using cloud = await openCloud(this.#context)
     await using composed = await composeStation({ dataDir: options.dataDir, access: cloud.access })
+    saySetAside(this.#context, 'journal', composed.journal.setAside)
     const limitMs = cloud.setup.timeoutMs ?? LIMIT_MS
     await using settling = settleEarlier(this.#context, composed.station, new ActivationReport(this.#context))
     await settling.over()

@@ -43,4 +43,13 @@ export function sayUnasked({ output, words }: { output: Output; words: Words }, 
   output.note(output.paint('quiet', words('cli.unmapped', { port })))
 }
 
+/** What could not be read is kept under another name; without this nobody would know that it is missing. */
+export function saySetAside(
+  { output, words }: { output: Output; words: Words },
+  what: 'journal' | 'settings',
+  file: string | undefined,
+): void {
+  if (file !== undefined) output.note(output.paint('look', words(`notice.${what}-set-aside`, { file: shown(file) })))
+}
+
 const mark = (output: Output, tone: 'good' | 'look' | 'bad', sign: string) => output.paint(tone, sign, 'stdout')

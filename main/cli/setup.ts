@@ -10,6 +10,7 @@ import { type ReadConfiguration, readConfiguration } from '../adapters/configura
 import { openSettings } from '../adapters/settings-file.ts'
 import type { Context } from './command.ts'
 import type { Credentials } from './options.ts'
+import { saySetAside } from './say.ts'
 
 export interface Setup {
   readonly configuration: ReadConfiguration
@@ -21,9 +22,11 @@ export interface Setup {
 export type Who = Pick<SessionParts, 'client' | 'username' | 'credentials' | 'ready'>
 
 /** @throws CONFIG_INVALID naming file and line */
-export async function readSetup({ options }: Pick<Context, 'options'>): Promise<Setup> {
+export async function readSetup(context: Pick<Context, 'options' | 'output' | 'words'>): Promise<Setup> {
+  const { options } = context
   const configuration = options.config === undefined ? {} : await readConfiguration(options.config)
   const settings = await openSettings(join(options.dataDir, 'settings.json'))
+  saySetAside(context, 'settings', settings.problem?.file)
   const { timeoutSeconds } = configuration
   return {
     configuration,

@@ -1,6 +1,6 @@
-/** A disk that takes no more entries, as scripts see it. */
+/** A disk that takes no more entries, or gives back garbage, as scripts see it. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,4 +39,17 @@ test.each([
   expect(code).toBe(1)
   if (kind === 'result')
     expect(lines.at(-1)).toMatchObject({ event: 'error', failure: { code: 'JOURNAL_UNAVAILABLE' } })
+})
+
+test('a journal and settings that cannot be read are set aside, and where to is said', async () => {
+  const dataDir = join(cloud.folder, randomUUID())
+  mkdirSync(dataDir)
+  writeFileSync(join(dataDir, 'journal.db'), 'garbage'.repeat(1000))
+  writeFileSync(join(dataDir, 'settings.json'), '{"cut')
+  const argv = ['activate', '--json', '--data-dir', dataDir, '--service', cloud.url, '--port', '/dev/not-there']
+  const { lines, stderr } = await run(argv, { env: cloud.env() })
+  expect(lines.filter(({ event }) => event === 'result')).toMatchObject([{ failure: { code: 'PORT_GONE' } }])
+  const aside = readdirSync(dataDir).filter((name) => /damaged|unreadable/.test(name))
+  expect(aside).toHaveLength(2)
+  for (const name of aside) expect(stderr).toContain(join(dataDir, name))
 })
