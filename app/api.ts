@@ -102,8 +102,8 @@ export const snapshotSchema = z.object({
     service: z.string().optional(),
     /** Why signing in failed or is needed again. */
     failure: failureSchema.optional(),
-    /** false: the password or token is in memory only, and the next start asks again. */
-    kept: z.boolean(),
+    /** false: the password or token is in memory only, and the next start asks again. Left out before a sign-in is tried. */
+    kept: z.boolean().optional(),
   }),
   ports: z.array(portViewSchema),
   /** Going on without their port: an unplug after the intent ends nothing. */

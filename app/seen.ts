@@ -38,5 +38,5 @@ function accountOf({ username, service }: Choices, opened: Opened | undefined): 
     const { session, service, kept } = opened.bench
     return { ...session.view(), service, kept }
   }
-  return { state: 'signed-out', kept: true, ...(username && { username }), ...(service && { service }) }
+  return { state: 'signed-out', ...(username && { username }), ...(service && { service }) }
 }

@@ -47,8 +47,10 @@ export const screensGerman: Record<keyof typeof screensEnglish, string> = {
   'sign-in.back': 'Zurück',
   'sign-in.needed': 'Bitte ausfüllen.',
   'sign-in.address': 'Das ist keine Webadresse.',
+  'sign-in.address.end': 'Die Adresse muss auf /v1/ enden.',
   'sign-in.kept.not':
     'Dieser Computer hat keinen sicheren Ort für Passwörter: Beim nächsten Start wird wieder gefragt.',
+  'sign-in.where.perhaps': 'Es wird nur behalten, wo der Computer einen sicheren Ort für Passwörter hat.',
   'sign-in.where': 'Das Passwort liegt nur im sicheren Speicher dieses Computers.',
 
   'ports.title': 'Anschlüsse',

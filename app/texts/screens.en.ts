@@ -46,7 +46,9 @@ export const screensEnglish = {
   'sign-in.back': 'Back',
   'sign-in.needed': 'Please fill this in.',
   'sign-in.address': 'This is not a web address.',
+  'sign-in.address.end': 'The address has to end in /v1/.',
   'sign-in.kept.not': 'This computer has no safe place for passwords: the next start asks again.',
+  'sign-in.where.perhaps': 'Kept only where this computer has a safe place for passwords.',
   'sign-in.where': 'The password is kept only in the safe store of this computer.',
 
   'ports.title': 'Ports',

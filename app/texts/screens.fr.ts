@@ -48,8 +48,10 @@ export const screensFrench: Record<keyof typeof screensEnglish, string> = {
   'sign-in.back': 'Retour',
   'sign-in.needed': 'À remplir.',
   'sign-in.address': 'Ce n’est pas une adresse web.',
+  'sign-in.address.end': 'L’adresse doit se terminer par /v1/.',
   'sign-in.kept.not':
     'Cet ordinateur n’a pas d’endroit sûr pour les mots de passe : il sera redemandé au prochain démarrage.',
+  'sign-in.where.perhaps': 'Il n’est gardé que si cet ordinateur a un endroit sûr pour les mots de passe.',
   'sign-in.where': 'Le mot de passe n’est gardé que dans le coffre de cet ordinateur.',
 
   'ports.title': 'Ports',

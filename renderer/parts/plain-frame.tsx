@@ -1,11 +1,20 @@
 /** The frame before there is anything to go to: no rail, language and theme at hand. */
 import type { ReactNode } from 'react'
+import type { ErrorCode } from '../../app/errors.ts'
 import { useWords } from '../words.tsx'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
 import { Trouble } from './trouble.tsx'
 
-export function PlainFrame({ children, actions, main }: { children: ReactNode; actions?: ReactNode; main: ReactNode }) {
+interface PlainFrameProps {
+  readonly children: ReactNode
+  readonly actions?: ReactNode
+  readonly main: ReactNode
+  /** The failure that stands on the stage already. */
+  readonly told?: ErrorCode | undefined
+}
+
+export function PlainFrame({ children, actions, main, told }: PlainFrameProps) {
   const { t } = useWords()
   return (
     <div className="plain-frame">
@@ -16,7 +25,7 @@ export function PlainFrame({ children, actions, main }: { children: ReactNode; a
         <Preferences />
       </header>
       <main className="stage">{children}</main>
-      <Trouble />
+      <Trouble told={told} />
       <footer className="bar">
         {actions}
         <span className="grow" />

@@ -71,7 +71,16 @@ function Account() {
   const title = account.username === undefined ? t(`nav.account.${account.state}`) : shown(account.username)
   return (
     <>
-      <Row title={title} text={account.kept ? t('settings.account.kept') : t('sign-in.kept.not')}>
+      <Row
+        title={title}
+        text={t(
+          account.kept === undefined
+            ? 'sign-in.where.perhaps'
+            : account.kept
+              ? 'settings.account.kept'
+              : 'sign-in.kept.not',
+        )}
+      >
         {account.state === 'signed-in' ? (
           <QuietButton outlined onClick={() => void run({ command: 'sign-out' })}>
             {t('settings.account.sign-out')}

@@ -23,6 +23,7 @@ export function SignIn() {
   }
   return (
     <PlainFrame
+      told={account.failure?.code}
       actions={
         <QuietButton icon="back" onClick={back}>
           {t('sign-in.back')}
@@ -43,6 +44,11 @@ export function SignIn() {
       </div>
     </PlainFrame>
   )
+}
+
+function whereKept(kept: boolean | undefined) {
+  if (kept === undefined) return 'sign-in.where.perhaps'
+  return kept ? 'sign-in.where' : 'sign-in.kept.not'
 }
 
 function Refusal() {
@@ -84,7 +90,7 @@ function Form() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
-    const read = readForm(new FormData(event.currentTarget))
+    const read = readForm(new FormData(event.currentTarget), account)
     setMissing('missing' in read ? read.missing : {})
     if ('command' in read) void run(read.command)
     else event.currentTarget.querySelector<HTMLInputElement>(`[name="${Object.keys(read.missing)[0]}"]`)?.focus()
@@ -112,12 +118,17 @@ function Form() {
         label={t('sign-in.password')}
         autoComplete="current-password"
         visibilityToggleButtonProps={{ 'aria-label': t('sign-in.password.show'), tabIndex: 0 }}
-        description={account.kept ? t('sign-in.where') : t('sign-in.kept.not')}
+        description={t(whereKept(account.kept))}
         error={error('password')}
       />
       <details
         className="advanced"
-        open={missing.service !== undefined || missing.accountUrl !== undefined || undefined}
+        open={
+          account.service === undefined ||
+          missing.service !== undefined ||
+          missing.accountUrl !== undefined ||
+          undefined
+        }
       >
         <summary>{t('sign-in.advanced')}</summary>
         <TextInput
