@@ -47,6 +47,16 @@ describe('what is offered', () => {
     expect(during({ state: 'connecting' }, 'practice').quiet).toContain('unplug')
     expect(during({ state: 'connecting' }, 'account').quiet).not.toContain('unplug')
   })
+
+  it('never moves the pull-out under a pointer that has just chosen something else', () => {
+    const stopped = failure('CANCELLED', {})
+    const phases: Phase[] = [
+      { state: 'identifying', profile: 'json-line' },
+      { state: 'confirming', identity },
+      { state: 'failed', at: 'confirming', failure: stopped, owned: 'no', identity },
+    ]
+    for (const phase of phases) expect(during(phase, 'practice').quiet[0]).toBe('unplug')
+  })
 })
 
 describe('what is in sight', () => {

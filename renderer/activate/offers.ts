@@ -35,26 +35,27 @@ export function offerFor(subject: Subject | undefined, mode: Snapshot['mode'], p
   return { main: profile === '' ? undefined : 'ask-anyway', quiet: unplug }
 }
 
+/** Pulling out comes first, so that it stays where it is: what comes and goes stands behind it. */
 function offerIn(phase: Phase, plugged: boolean, unplug: readonly Act[]): Offer {
   switch (phase.state) {
     case 'confirming':
-      return { main: 'confirm', quiet: ['different', ...unplug] }
+      return { main: 'confirm', quiet: [...unplug, 'different'] }
     case 'waiting':
-      return { main: phase.wait.for === 'sign-in' ? 'sign-in' : 'wait', quiet: ['stop', ...unplug] }
+      return { main: phase.wait.for === 'sign-in' ? 'sign-in' : 'wait', quiet: [...unplug, 'stop'] }
     case 'connecting':
     case 'identifying':
     case 'taking':
     case 'proving':
-      return { main: 'wait', quiet: ['stop', ...unplug] }
+      return { main: 'wait', quiet: [...unplug, 'stop'] }
     case 'done':
       return { main: 'next', quiet: unplug }
     case 'removed':
-      return { main: 'next', quiet: plugged ? ['try-again', ...unplug] : [] }
+      return { main: 'next', quiet: plugged ? [...unplug, 'try-again'] : [] }
     case 'failed': {
       if (!plugged) return { main: 'next', quiet: [] }
       const { remedy, retry } = phase.failure
-      if (remedy === 'sign-in') return { main: 'sign-in', quiet: ['try-again', ...unplug] }
-      if (retry === 'never') return { main: 'next', quiet: ['try-again', ...unplug] }
+      if (remedy === 'sign-in') return { main: 'sign-in', quiet: [...unplug, 'try-again'] }
+      if (retry === 'never') return { main: 'next', quiet: [...unplug, 'try-again'] }
       return { main: 'try-again', quiet: unplug }
     }
   }
