@@ -40,7 +40,7 @@ export function Idle({ port, profile, onProfile }: { port: PortView } & ProfileP
         <Fact name={t('port.path')}>
           <span className="machine">{shown(port.path)}</span>
         </Fact>
-        {port.place !== undefined && (
+        {port.place !== undefined && port.place !== port.path && (
           <Fact name={t('port.place')}>
             <span className="machine">{shown(port.place)}</span>
           </Fact>

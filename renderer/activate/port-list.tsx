@@ -71,7 +71,7 @@ function Row({ port, chosen, note }: { port: PortView; chosen: boolean; note?: s
             {identity ? <Serial>{identity.serial_number}</Serial> : shown(port.label ?? port.path)}
           </span>
           <span className="quiet small">{note ?? word}</span>
-          <span className="quiet small machine">{shown(port.path)}</span>
+          {(identity ?? port.label) !== undefined && <span className="quiet small machine">{shown(port.path)}</span>}
         </span>
       </a>
     </li>
