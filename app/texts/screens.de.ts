@@ -97,6 +97,9 @@ export const screensGerman: Record<keyof typeof screensEnglish, string> = {
 
   'confirm.title': 'Steht auf dem Etikett dasselbe?',
   'confirm.text': 'Vergleichen Sie mit dem Etikett am Gerät. Erst dann wird es in Ihr Konto übernommen.',
+  'confirm.different': 'Sie haben gesagt, dass auf dem Etikett etwas anderes steht.',
+  'confirm.different.now':
+    'Sehen Sie nach, ob das Gerät in Ihrer Hand das hier angeschlossene ist, und versuchen Sie es noch einmal. Ist es das und das Etikett weicht ab: Legen Sie es beiseite.',
   'work.connecting.title': 'Anschluss wird geöffnet',
   'work.connecting': 'Lassen Sie das Gerät eingesteckt. Es geht von selbst weiter.',
   'work.identifying.title': 'Das Gerät wird gefragt, wer es ist',

@@ -95,6 +95,9 @@ export const screensEnglish = {
 
   'confirm.title': 'Does the label say the same?',
   'confirm.text': 'Compare with the label on the device. Only then is it taken into your account.',
+  'confirm.different': 'You said that the label is different.',
+  'confirm.different.now':
+    'See whether the device in your hand is the one plugged in here, then try again. Is it, and the label differs: put it aside.',
   'work.connecting.title': 'Opening the port',
   'work.connecting': 'Leave the device plugged in. This moves by itself.',
   'work.identifying.title': 'Asking the device who it is',

@@ -98,6 +98,9 @@ export const screensFrench: Record<keyof typeof screensEnglish, string> = {
 
   'confirm.title': 'Est-ce bien ce que dit l’étiquette ?',
   'confirm.text': 'Comparez avec l’étiquette de l’appareil. Ce n’est qu’ensuite qu’il est ajouté à votre compte.',
+  'confirm.different': 'Vous avez dit que l’étiquette indique autre chose.',
+  'confirm.different.now':
+    'Vérifiez que l’appareil que vous tenez est bien celui qui est branché ici, puis réessayez. Si c’est lui et que l’étiquette diffère, mettez-le de côté.',
   'work.connecting.title': 'Ouverture du port',
   'work.connecting': 'Laissez l’appareil branché. Cela avance tout seul.',
   'work.identifying.title': 'On demande à l’appareil qui il est',

@@ -19,20 +19,31 @@ export function Failed({ phase, ...choice }: { phase: Under<'failed'> } & Profil
           <span className="quiet small">{t('failed.at')}</span>
         </p>
       )}
-      <Said failure={failure} owned={owned} />
+      <Said failure={failure} owned={owned} different={isDifferent(phase)} />
       {failure.remedy === 'choose-a-profile' && <ProfileChoice {...choice} />}
     </>
   )
 }
 
-export function Said({ failure, owned }: { failure: Failure; owned: 'yes' | 'no' | 'unknown' }) {
+/** While the label is being compared, nothing else stops it than the person who says that it is different. */
+function isDifferent({ at, failure }: Under<'failed'>): boolean {
+  return at === 'confirming' && failure.code === 'CANCELLED'
+}
+
+interface SaidProps {
+  readonly failure: Failure
+  readonly owned: 'yes' | 'no' | 'unknown'
+  readonly different?: boolean
+}
+
+export function Said({ failure, owned, different = false }: SaidProps) {
   const { t } = useWords()
   const { what, lead, device, remedy } = failureText(t, failure, owned)
   return (
     <div className="said">
       <section>
         <h3>{t('failed.what')}</h3>
-        <p>{what}</p>
+        <p>{different ? t('confirm.different') : what}</p>
       </section>
       <section>
         <h3>{t('failed.device')}</h3>
@@ -46,7 +57,7 @@ export function Said({ failure, owned }: { failure: Failure; owned: 'yes' | 'no'
       </section>
       <section>
         <h3>{t('failed.now')}</h3>
-        <p>{remedy}</p>
+        <p>{different ? t('confirm.different.now') : remedy}</p>
       </section>
     </div>
   )

@@ -85,6 +85,9 @@ test('a person can say that it is another device, and can stop', async ({ core, 
   core.snapshot = { ...core.snapshot, ...plugged, ...during({ state: 'confirming', identity }) }
   await core.open()
   await page.getByRole('button', { name: 'It is different' }).click()
+  const stopped = failure('CANCELLED', {})
+  await core.show(during({ state: 'failed', at: 'confirming', failure: stopped, owned: 'no', identity }))
+  await expect(page.getByText('You said that the label is different.')).toBeVisible()
   await core.show(during({ state: 'taking', identity }))
   await page.getByRole('button', { name: 'Stop' }).click()
   const { id } = activation({ state: 'connecting' })
