@@ -77,7 +77,7 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
     'Es wurde nicht innerhalb von {seconds, plural, one {# Sekunde} other {# Sekunden}} fertig.',
   'failure.CONFIG_INVALID.title': 'Etwas ist falsch eingestellt',
   'failure.CONFIG_INVALID.what':
-    'Das ist nicht verwendbar: {what}{has_where, select, yes { ({where}{has_line, select, yes {, Zeile {line}} other {}})} other {}}{has_ids, select, yes {: {ids}} other {}}',
+    'Das ist nicht verwendbar: {what}{has_where, select, yes { ({where}{has_line, select, yes {, Zeile {line}} other {}})} other {}}{has_ids, select, yes {: {ids}} other {}}.',
   'failure.JOURNAL_UNAVAILABLE.title': 'Das Journal kann nicht geschrieben werden',
   'failure.JOURNAL_UNAVAILABLE.what':
     'Gesendet wird erst, was aufgeschrieben ist, und das ging nicht: {reason}{has_file, select, yes { ({file})} other {}}',

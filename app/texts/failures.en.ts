@@ -74,7 +74,7 @@ export const failuresEnglish = {
   'failure.TIMED_OUT.what': 'It was not finished within {seconds, plural, one {# second} other {# seconds}}.',
   'failure.CONFIG_INVALID.title': 'Something is set up wrongly',
   'failure.CONFIG_INVALID.what':
-    'This cannot be used: {what}{has_where, select, yes { ({where}{has_line, select, yes {, line {line}} other {}})} other {}}{has_ids, select, yes {: {ids}} other {}}',
+    'This cannot be used: {what}{has_where, select, yes { ({where}{has_line, select, yes {, line {line}} other {}})} other {}}{has_ids, select, yes {: {ids}} other {}}.',
   'failure.JOURNAL_UNAVAILABLE.title': 'The journal cannot be written',
   'failure.JOURNAL_UNAVAILABLE.what':
     'Nothing is sent before it is written down, and that failed: {reason}{has_file, select, yes { ({file})} other {}}',

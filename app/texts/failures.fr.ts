@@ -75,7 +75,7 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
   'failure.TIMED_OUT.what': 'L’opération n’a pas abouti en {seconds, plural, one {# seconde} other {# secondes}}.',
   'failure.CONFIG_INVALID.title': 'Un réglage est incorrect',
   'failure.CONFIG_INVALID.what':
-    'Ceci est inutilisable : {what}{has_where, select, yes { ({where}{has_line, select, yes {, ligne {line}} other {}})} other {}}{has_ids, select, yes { : {ids}} other {}}',
+    'Ceci est inutilisable : {what}{has_where, select, yes { ({where}{has_line, select, yes {, ligne {line}} other {}})} other {}}{has_ids, select, yes { : {ids}} other {}}.',
   'failure.JOURNAL_UNAVAILABLE.title': 'Impossible d’écrire le journal',
   'failure.JOURNAL_UNAVAILABLE.what':
     'Rien n’est envoyé avant d’avoir été noté, et cela a échoué : {reason}{has_file, select, yes { ({file})} other {}}',
