@@ -1,6 +1,7 @@
 /** User name, password and, where it is needed, the address of the service. The page keeps none of it. */
 import { PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { ErrorCode } from '../../app/errors.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'
 import { SignInCloud } from '../drawings/sign-in.tsx'
@@ -71,6 +72,14 @@ function Refusal() {
   )
 }
 
+/** The service answered: its address is right. */
+const ofPerson: ReadonlySet<ErrorCode> = new Set([
+  'SIGN_IN_REFUSED',
+  'SIGN_IN_REQUIRED',
+  'NOT_A_MANAGER',
+  'RATE_LIMITED',
+])
+
 function Form() {
   const { t } = useWords()
   const { snapshot, run } = useCore()
@@ -96,6 +105,8 @@ function Form() {
     else event.currentTarget.querySelector<HTMLInputElement>(`[name="${Object.keys(read.missing)[0]}"]`)?.focus()
   }
   const error = (name: keyof Missing) => (missing[name] === undefined ? undefined : t(missing[name]))
+  // Nobody has said which service, or what was said leads nowhere.
+  const addressInQuestion = account.service === undefined || (account.failure && !ofPerson.has(account.failure.code))
   const hint =
     account.service === undefined
       ? t('sign-in.service.hint.none')
@@ -123,12 +134,7 @@ function Form() {
       />
       <details
         className="advanced"
-        open={
-          account.service === undefined ||
-          missing.service !== undefined ||
-          missing.accountUrl !== undefined ||
-          undefined
-        }
+        open={addressInQuestion || missing.service !== undefined || missing.accountUrl !== undefined || undefined}
       >
         <summary>{t('sign-in.advanced')}</summary>
         <TextInput

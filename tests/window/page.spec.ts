@@ -47,9 +47,14 @@ test('signing in: what is missing is said where it is missing, a refused passwor
   expect(core.commands).toEqual([{ command: 'sign-in', username: 'anna', password: 'wrong', service }])
   await core.show({ account: { state: 'signed-out', username: 'anna', service, kept: true, failure: refusal } })
   await expect(page.getByText('Signing in was refused')).toHaveCount(1)
+  await expect(address).toBeHidden()
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
   await expect(page.getByLabel('User name')).toHaveValue('anna')
+
+  const away = failure('SERVICE_UNREACHABLE', { service })
+  await core.show({ account: { state: 'signed-out', username: 'anna', service, kept: true, failure: away } })
+  await expect(address, 'it may be the address that is wrong').toBeVisible()
 })
 
 test('one device from its port to its proof, by keyboard alone', async ({ core, page }) => {
