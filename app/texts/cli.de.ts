@@ -97,7 +97,7 @@ export const cliGerman: Record<keyof typeof cliEnglish, string> = {
   'cli.sign-in.done': 'Angemeldet als {username}.',
   'cli.sign-in.not-kept': 'Hier gibt es keinen Schlüsselbund: Der nächste Start fragt wieder.',
   'cli.sign-out.done': 'Abgemeldet.',
-  'cli.serve.listening': 'Bereit unter {url} (Beschreibung: {url}docs)',
+  'cli.serve.listening': 'Bereit: --service {url}v1/ (Beschreibung: {url}docs)',
   'cli.serve.account-added': 'Das Konto {username} ist da.',
   'cli.serve.devices-added': '{count, plural, one {# Gerät} other {# Geräte}} eingetragen.',
   'cli.serve.new-password': 'Passwort für {username}: ',

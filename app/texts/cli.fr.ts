@@ -97,7 +97,7 @@ export const cliFrench: Record<keyof typeof cliEnglish, string> = {
   'cli.sign-in.done': 'Connecté en tant que {username}.',
   'cli.sign-in.not-kept': 'Il n’y a pas de trousseau ici : le prochain démarrage redemandera.',
   'cli.sign-out.done': 'Déconnecté.',
-  'cli.serve.listening': 'À l’écoute sur {url} (documentation : {url}docs)',
+  'cli.serve.listening': 'À l’écoute : --service {url}v1/ (documentation : {url}docs)',
   'cli.serve.account-added': 'Le compte {username} est là.',
   'cli.serve.devices-added': '{count, plural, one {# appareil inscrit} other {# appareils inscrits}}.',
   'cli.serve.new-password': 'Mot de passe pour {username} : ',
