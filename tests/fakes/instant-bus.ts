@@ -1,91 +1,82 @@
-/** Ports whose devices answer json-line at once: for stories about everything that comes after the identity. */
-import { ActivatorError } from '../../app/errors.ts'
-import type { LinkListener, PortInfo, SerialBus, SerialLink } from '../../app/outside.ts'
+/**
+ * Ports whose devices answer json-line at once: for stories about everything that comes after the identity. The ports
+ * are the simulator's, in memory, held to the same contract as real ones; only the devices are simpler.
+ */
+import type { PortInfo, SerialBus, SerialLink, SerialSettings } from '../../app/outside.ts'
 import type { Identity } from '../../app/ownership/record.ts'
+import { createMemoryBus } from '../../simulator/memory-bus.ts'
+import { MemoryTerminal } from '../../simulator/memory-terminal.ts'
+
+interface Device {
+  readonly terminal: MemoryTerminal
+  identity: Identity
+}
 
 export class InstantBus implements SerialBus {
-  readonly #devices = new Map<string, Identity>()
-  readonly #links = new Map<string, InstantLink>()
+  readonly #devices = new Map<string, Device>()
+  /** What a device becomes once it has answered. */
   readonly #next = new Map<string, Identity>()
+  readonly #callbacks = new Set<() => void>()
+  readonly #bus = createMemoryBus({
+    list: () => [...this.#devices.keys()].map((path) => ({ path })),
+    onChange: (callback) => {
+      const own = () => callback()
+      this.#callbacks.add(own)
+      return { [Symbol.dispose]: () => void this.#callbacks.delete(own) }
+    },
+    terminal: (path) => this.#devices.get(path)?.terminal,
+  })
 
+  /** Again on the same path: the same cable, another device. */
   plug(path: string, identity: Identity): PortInfo {
-    this.#devices.set(path, identity)
+    const there = this.#devices.get(path)
+    if (there === undefined) {
+      const device: Device = { terminal: new MemoryTerminal(path), identity }
+      device.terminal.onBytes(() => void device.terminal.write(this.#answer(path, device)))
+      this.#devices.set(path, device)
+      this.#changed()
+    } else there.identity = identity
     return { path }
   }
 
   unplug(path: string): void {
+    const device = this.#devices.get(path)
     this.#devices.delete(path)
-    this.#links.get(path)?.gone()
+    device?.terminal.close()
+    this.#changed()
   }
 
   /** What the device says from now on; its port stays open. */
   becomes(path: string, identity: Identity): void {
-    this.#devices.set(path, identity)
+    const device = this.#devices.get(path)
+    if (device) device.identity = identity
   }
 
-  /** What it says from its next answer but one. */
+  /** What it says from its next answer but one; may be said before it is plugged in. */
   becomesAfterAnswering(path: string, identity: Identity): void {
     this.#next.set(path, identity)
   }
 
-  #answer(path: string): Identity | undefined {
-    const identity = this.#devices.get(path)
-    const next = this.#next.get(path)
-    if (next !== undefined) this.#devices.set(path, next)
+  list(signal: AbortSignal): Promise<readonly PortInfo[]> {
+    return this.#bus.list(signal)
+  }
+
+  onChange(callback: () => void): Disposable {
+    return this.#bus.onChange(callback)
+  }
+
+  open(path: string, settings: SerialSettings, signal: AbortSignal): Promise<SerialLink> {
+    return this.#bus.open(path, settings, signal)
+  }
+
+  #answer(path: string, device: Device): Uint8Array {
+    const line = `${JSON.stringify(device.identity)}\n`
+    device.identity = this.#next.get(path) ?? device.identity
     this.#next.delete(path)
-    return identity
+    return new TextEncoder().encode(line)
   }
 
-  async list(): Promise<readonly PortInfo[]> {
-    return [...this.#devices.keys()].map((path) => ({ path }))
-  }
-
-  onChange(): Disposable {
-    return { [Symbol.dispose]: () => undefined }
-  }
-
-  async open(path: string): Promise<SerialLink> {
-    if (!this.#devices.has(path)) throw new ActivatorError('PORT_GONE', { port: path })
-    const link = new InstantLink(path, () => this.#answer(path))
-    this.#links.set(path, link)
-    return link
-  }
-}
-
-class InstantLink implements SerialLink {
-  readonly path: string
-  readonly #identity: () => Identity | undefined
-  readonly #listeners = new Set<LinkListener>()
-  #closed = false
-
-  constructor(path: string, identity: () => Identity | undefined) {
-    this.path = path
-    this.#identity = identity
-  }
-
-  async write(): Promise<void> {
-    if (this.#closed) throw new ActivatorError('PORT_GONE', { port: this.path })
-    const line = new TextEncoder().encode(JSON.stringify(this.#identity()))
-    queueMicrotask(() => {
-      for (const listener of [...this.#listeners]) listener.heard(line)
-    })
-  }
-
-  listen(_how: unknown, listener: LinkListener): Disposable {
-    this.#listeners.add(listener)
-    if (this.#closed) this.gone()
-    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
-  }
-
-  gone(): void {
-    this.#closed = true
-    const listeners = [...this.#listeners]
-    this.#listeners.clear()
-    for (const listener of listeners) listener.closed(new ActivatorError('PORT_GONE', { port: this.path }))
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#closed = true
-    this.#listeners.clear()
+  #changed(): void {
+    for (const callback of [...this.#callbacks]) callback()
   }
 }
