@@ -1,14 +1,12 @@
 /** The whole program, nothing faked but the devices: the window, then the browser host, over one data folder. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { chromium, type ElectronApplication, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { freshElectron, freshPage } from '../../main/build/fresh.ts'
-import { launchElectron } from './launch.ts'
-import { checkout, chromiumArgs, chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
+import { inBrowserOn, inWindowOn, openWindowOn } from './hosts.ts'
+import { chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
 import { activateAgain, askDevice, confirm, plugIn } from './story.ts'
 
 let dataDir: string
@@ -101,48 +99,6 @@ function portAt(page: Page, index: number) {
     .getByRole('link')
 }
 
-async function openWindow(): Promise<{ electron: ElectronApplication; page: Page }> {
-  if (electronPath === undefined) throw new Error(noElectron)
-  const electron = await launchElectron({
-    executablePath: electronPath,
-    args: [checkout, `--user-data-dir=${join(dataDir, 'window')}`, `--data-dir=${dataDir}`, '--practice'],
-  })
-  return { electron, page: await electron.firstWindow() }
-}
-
-async function inWindow<T>(act: (page: Page) => Promise<T>): Promise<T> {
-  const { electron, page } = await openWindow()
-  try {
-    return await act(page)
-  } finally {
-    await electron.close()
-  }
-}
-
-async function inBrowser<T>(act: (page: Page) => Promise<T>): Promise<T> {
-  const host = spawn(process.execPath, [join(checkout, 'main/cli/main.ts'), ...webArgs()], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const browser = await chromium.launch({ args: chromiumArgs, ...(chromiumPath && { executablePath: chromiumPath }) })
-  try {
-    const page = await browser.newPage()
-    await page.goto(await addressOf(host))
-    return await act(page)
-  } finally {
-    await browser.close()
-    const ended = once(host, 'exit')
-    host.kill('SIGTERM')
-    expect(await ended).toEqual([0, null])
-  }
-}
-
-const webArgs = () => ['web', '--json', '--no-open', '--data-dir', dataDir]
-
-async function addressOf(host: ChildProcess): Promise<string> {
-  if (host.stdout === null) throw new Error('its output is a pipe')
-  for await (const line of createInterface({ input: host.stdout })) {
-    const said = JSON.parse(line)
-    if (said.event === 'listening') return said.url
-  }
-  throw new Error('the host ended before it listened')
-}
+const openWindow = () => openWindowOn(dataDir, '--practice')
+const inWindow = <T>(act: (page: Page) => Promise<T>) => inWindowOn(dataDir, act, '--practice')
+const inBrowser = <T>(act: (page: Page) => Promise<T>) => inBrowserOn(dataDir, act)
