@@ -32,8 +32,9 @@ try {
 async function start(signal: AbortSignal): Promise<number> {
   const electron = await electronOr((line) => say(line), texts, signal)
   if (electron !== undefined) {
-    await freshPage(() => say(texts('hosts.building')))
-    await freshElectron(() => say(texts('hosts.building')))
+    const building = once(() => say(texts('hosts.building')))
+    await freshPage(building)
+    await freshElectron(building)
     const folder = dataDir === undefined ? [] : [`--data-dir=${dataDir}`]
     const end = await runWindow(electron, [root, '--practice', ...folder], signal)
     if (end.came) return end.code
@@ -41,6 +42,15 @@ async function start(signal: AbortSignal): Promise<number> {
   }
   await browserInstead(signal)
   return exits.done
+}
+
+/** The page and the window's own code are built one after the other; for a person that is one thing. */
+function once(tell: () => void): () => void {
+  let told = false
+  return () => {
+    if (!told) tell()
+    told = true
+  }
 }
 
 async function electronOr(
