@@ -134,7 +134,7 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new ActivatorError('CONFIG_INVALID', { what: String(error), where: folder }, error)
   }

@@ -46,7 +46,7 @@ export function announce(fleet: Source, folder: string): Disposable {
     for (const one of [file, `${file}.new`]) rmSync(one, { force: true })
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     write()
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)

@@ -97,7 +97,7 @@ function watchFolder(folder: string, look: () => void): Disposable {
   const poll = setInterval(look, POLL_MS)
   let watcher: FSWatcher | undefined
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     watcher = watch(folder, look)
     watcher.on('error', () => watcher?.close())
   } catch {

@@ -32,7 +32,7 @@ export function lockFolder(folder: string): Disposable {
 
 function openLock(folder: string): DatabaseSync {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     return new DatabaseSync(join(folder, 'lock.db'))
   } catch (error) {
     throw unusable(folder, error)

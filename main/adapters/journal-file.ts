@@ -1,5 +1,5 @@
 /** The journal's file: opened, brought up to date, and set aside where it is damaged. Nothing is ever thrown away. */
-import { existsSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -92,6 +92,8 @@ function readable(file: string): DatabaseSync {
 }
 
 function openForWriting(file: string): DatabaseSync {
+  // A device's name is what claims it. SQLite gives its other files the rights of this one: for nobody else to read.
+  closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file, { timeout: 5000 })
   try {
     // Asked before anything is written: a newer file stays as it is, to the byte.

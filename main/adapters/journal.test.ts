@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -63,6 +64,18 @@ describe('the journal on disk', () => {
       ),
     ).toBe(4)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is for nobody else to read, in a folder that is there already too',
+    async () => {
+      chmodSync(folder, 0o755)
+      await using journal = open()
+      await journal.append(intent(), true)
+      const files = readdirSync(folder).filter((name) => name.startsWith('journal.db'))
+      expect(files).toContain('journal.db-wal')
+      for (const name of files) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0)
+    },
+  )
 
   it('cannot be changed or shortened, not even by SQL', async () => {
     await using journal = open()
@@ -199,6 +212,12 @@ describe('the journal on disk', () => {
 })
 
 describe('the lock on a data folder', () => {
+  it.skipIf(process.platform === 'win32')('makes a folder that others cannot look into', () => {
+    const made = join(folder, 'made')
+    using _lock = lockFolder(made)
+    expect(statSync(made).mode & 0o077).toBe(0)
+  })
+
   const holder = `import { lockFolder } from ${JSON.stringify(new URL('./data-lock.ts', import.meta.url).href)}
     globalThis.lock = lockFolder(process.argv[1]); console.log('held'); setInterval(() => {}, 1000)`
   const hold = async () => {

@@ -55,7 +55,7 @@ function watchFolder(folder: string, callback: () => void): Disposable {
   let quiet: NodeJS.Timeout | undefined
   let watcher: FSWatcher | undefined
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     watcher = watch(folder, { recursive: true }, () => {
       clearTimeout(quiet)
       quiet = setTimeout(callback, QUIET_MS)

@@ -17,7 +17,7 @@ export async function checkNode(version = process.versions.node): Promise<Findin
 export async function checkDataFolder(folder: string): Promise<Finding> {
   const found = { folder }
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return { check: 'data-folder', state: 'ok', found }
   } catch (error) {

@@ -28,7 +28,7 @@ export const command: CommandModule = {
       ...context,
       credentials: { ...credentials, username: undefined, token: undefined },
     })
-    await mkdir(options.dataDir, { recursive: true })
+    await mkdir(options.dataDir, { recursive: true, mode: 0o700 })
     using _lock = lockFolder(options.dataDir)
     const password = credentials.password ?? (await askSecret(words('cli.sign-in.password'), signal))
     const { session, setup } = cloud
