@@ -94,6 +94,21 @@ describe('the journal on disk', () => {
     expect([...journal.entries({ open: true })]).toHaveLength(64)
   })
 
+  it('says what is open without flushing what rides, and says it again after it was closed', async () => {
+    const [kept, ended] = [intent('1'), intent('2')]
+    {
+      await using journal = open()
+      await Promise.all([journal.append(kept, true), journal.append(ended, true)])
+      const before = readFileSync(`${file()}-wal`).length
+      await journal.append({ kind: 'ended', act: ended.act, reason: 'refused' }, false)
+      expect([...journal.entries({ open: true })].map(({ entry }) => entry)).toEqual([kept])
+      expect(readFileSync(`${file()}-wal`).length).toBe(before)
+    }
+    await using journal = open()
+    expect([...journal.entries({ account: 'account', open: true })].map(({ entry }) => entry)).toEqual([kept])
+    expect([...journal.entries({ account: 'another', open: true })]).toEqual([])
+  })
+
   it('refuses a file of a newer version and leaves it as it is', async () => {
     await open()[Symbol.asyncDispose]()
     {

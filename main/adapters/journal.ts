@@ -43,6 +43,8 @@ class Writing implements SqliteJournal {
   readonly #insert: StatementSync
   readonly #open: StatementSync
   readonly #close: StatementSync
+  /** Asked for by every activation: kept here, so that asking neither reads the disk nor flushes what rides. */
+  readonly #openIntents: Map<string, StoredEntry>
   #last: { sequence: number; hash: string }
   #queue: Waiting[] = []
   #commitSoon: NodeJS.Immediate | undefined
@@ -65,6 +67,7 @@ class Writing implements SqliteJournal {
     this.#last = last
       ? { sequence: Number(last.sequence), hash: String(last.hash) }
       : { sequence: 0, hash: CHAIN_START }
+    this.#openIntents = new Map([...entriesIn(database, { open: true })].map((stored) => [stored.entry.act, stored]))
   }
 
   append(entry: JournalEntry, durable: boolean): Promise<void> {
@@ -72,6 +75,8 @@ class Writing implements SqliteJournal {
     const at = this.#clock.now().toISOString()
     if (!durable && this.#trouble === undefined) {
       this.#queue.push({ entry, at, settled: undefined })
+      // It rides until it is written, however often that fails: what it closes is closed.
+      if (closes(entry)) this.#openIntents.delete(entry.act)
       this.#commitLater ??= setTimeout(() => this.#commit(), RIDE_MS)
       return Promise.resolve()
     }
@@ -87,7 +92,8 @@ class Writing implements SqliteJournal {
     if (this.#trouble) throw this.#trouble
   }
 
-  *entries(filter?: EntryFilter): Iterable<StoredEntry> {
+  *entries(filter: EntryFilter = {}): Iterable<StoredEntry> {
+    if (filter.open === true) return yield* [...this.#openIntents.values()].filter((stored) => fits(stored, filter))
     this.#commit()
     yield* entriesIn(this.#database, filter)
   }
@@ -112,9 +118,10 @@ class Writing implements SqliteJournal {
     this.#queue = []
     if (queue.length === 0) return
     const before = this.#last
+    const written: StoredEntry[] = []
     try {
       this.#database.exec('begin immediate')
-      for (const waiting of queue) this.#write(waiting)
+      for (const waiting of queue) written.push(this.#write(waiting))
       this.#database.exec('commit')
     } catch (error) {
       this.#last = before
@@ -122,18 +129,23 @@ class Writing implements SqliteJournal {
       return
     }
     this.#trouble = undefined
+    for (const stored of written) {
+      if (stored.entry.kind === 'intent') this.#openIntents.set(stored.entry.act, stored)
+      else if (closes(stored.entry)) this.#openIntents.delete(stored.entry.act)
+    }
     for (const { settled } of queue) settled?.resolve()
   }
 
-  #write({ entry, at }: Waiting): void {
+  #write({ entry, at }: Waiting): StoredEntry {
     const body = JSON.stringify(entry)
     const sequence = this.#last.sequence + 1
     const hash = hashOf(this.#last.hash, { sequence, at, body })
     const account = 'account' in entry ? entry.account : null
     this.#insert.run(sequence, at, entry.kind, entry.act, account, body, hash)
     if (entry.kind === 'intent') this.#open.run(entry.act, sequence, entry.account)
-    if (entry.kind === 'proven' || entry.kind === 'ended') this.#close.run(entry.act)
+    if (closes(entry)) this.#close.run(entry.act)
     this.#last = { sequence, hash }
+    return { sequence, at, entry, hash }
   }
 
   #fail(queue: readonly Waiting[], error: unknown): void {
@@ -143,6 +155,15 @@ class Writing implements SqliteJournal {
     if (this.#queue.length > 0) this.#trouble = failure
     for (const { settled } of queue) settled?.reject(failure)
   }
+}
+
+function closes({ kind }: JournalEntry): boolean {
+  return kind === 'proven' || kind === 'ended'
+}
+
+function fits({ entry }: StoredEntry, { account, activation }: EntryFilter): boolean {
+  const ofAccount = account === undefined || ('account' in entry && entry.account === account)
+  return ofAccount && (activation === undefined || entry.act === activation)
 }
 
 function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<StoredEntry> {
