@@ -1,7 +1,7 @@
 /** The configuration file: JSON that says where the service is and what differs from the contract there. No secrets. */
 import { z } from 'zod'
 import { ActivatorError, isError } from './errors.ts'
-import { JsonSyntaxError, type LocatedJson, parseLocated } from './located-json.ts'
+import { issueAt, JsonSyntaxError, type LocatedJson, parseLocated } from './located-json.ts'
 import { partialRoutesSchema } from './ownership/contract.ts'
 import { checkService, type ServiceAddress } from './ownership/service-address.ts'
 
@@ -54,10 +54,6 @@ function locate(text: string, file: string): LocatedJson {
 }
 
 function invalid(issues: readonly z.core.$ZodIssue[], json: LocatedJson, file: string): ActivatorError {
-  const [issue] = issues
-  const path = issue?.path ?? []
-  // An unknown name is told where it stands, not where the object around it begins.
-  const place = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
-  const what = `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${issue?.message ?? ''}`.slice(0, 200)
-  return new ActivatorError('CONFIG_INVALID', { what, where: file, line: json.lineOf(place) })
+  const { line, reason } = issueAt(issues[0], json)
+  return new ActivatorError('CONFIG_INVALID', { what: reason, where: file, line })
 }

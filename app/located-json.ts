@@ -1,5 +1,7 @@
 /** JSON that remembers on which line each value stands: a person who mends a file wants the line, not an offset. */
 
+import type { z } from 'zod'
+
 export class JsonSyntaxError extends Error {
   override readonly name = 'JsonSyntaxError'
   /** From 1. */
@@ -114,4 +116,13 @@ function checkPlain(reader: Reader, word: string | undefined): string {
     if (error instanceof SyntaxError) throw reader.wrong(`not a value: ${word.slice(0, 40)}`)
     throw error
   }
+}
+
+/** What a schema found wrong in a file, in words and with its line. */
+export function issueAt(issue: z.core.$ZodIssue | undefined, json: Pick<LocatedJson, 'lineOf'>) {
+  const path = issue?.path ?? []
+  // An unknown name is told where it stands, not where the object around it begins.
+  const place = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
+  const where = path.length === 0 ? '' : `${path.map(String).join('.')}: `
+  return { line: json.lineOf(place), reason: `${where}${issue?.message ?? ''}`.slice(0, 200) }
 }

@@ -1,4 +1,5 @@
 /** What the service has on one device, as far as this account may see it. */
+import { sameIdentity } from '../device/identity.ts'
 import { ActivatorError } from '../errors.ts'
 import type { Call, OwnershipAccess } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
@@ -38,7 +39,7 @@ export async function look(
 }
 
 export function isOf({ device_details: details }: Ownership, identity: Identity): boolean {
-  return details.serial_number === identity.serial_number && details.device_name === identity.device_name
+  return sameIdentity(details, identity)
 }
 
 /** @throws PROOF_MISMATCH naming the first of the two that differs: it is the record of another device. */

@@ -4,7 +4,6 @@
  */
 import { failureOf, isError } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
-import type { Identity } from '../ownership/record.ts'
 import type { Intent, TakeIntent } from './entries.ts'
 import { prove } from './prove.ts'
 import { settleRelease } from './release.ts'
@@ -28,10 +27,6 @@ export function foreignIntents({ journal, access }: ActParts): ReadonlyMap<strin
 
 function intentsIn(entries: Iterable<{ entry: { kind: string } | Intent }>): Intent[] {
   return [...entries].map(({ entry }) => entry).filter((entry): entry is Intent => entry.kind === 'intent')
-}
-
-export function isFor(intent: Intent, identity: Identity): boolean {
-  return intent.serial_number === identity.serial_number && intent.device_name === identity.device_name
 }
 
 /**

@@ -2,12 +2,13 @@
  * Runs many activations at once. Each has its own AbortSignal; the slowest holds up nobody, and an unplug ends exactly
  * its own. One station speaks for one account.
  */
+import { sameIdentity } from '../device/identity.ts'
 import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
 import type { Identity } from '../ownership/record.ts'
 import { shared } from '../ownership/shared-work.ts'
 import { type ActivateJob, type ActivateParts, activate, type Report } from './activate.ts'
-import { foreignIntents, isFor, openIntents, settle } from './settle.ts'
+import { foreignIntents, openIntents, settle } from './settle.ts'
 import type { Settled } from './settled.ts'
 import { type End, outcomeOf, ownedOf } from './state.ts'
 import type { ActParts } from './take.ts'
@@ -145,7 +146,7 @@ export class Station {
 
   async #settleNow(identity: Identity, call: Call): Promise<readonly Settled[]> {
     const settled: Settled[] = []
-    for (const intent of this.#leftOpen().filter((open) => isFor(open, identity))) {
+    for (const intent of this.#leftOpen().filter((open) => sameIdentity(open, identity))) {
       const one = await settle(this.#parts, intent, call)
       settled.push(one)
       for (const tell of this.#settled) tell(one)

@@ -5,11 +5,10 @@ import type { Identity } from '../ownership/record.ts'
 import { type Answer, Attempt } from './attempt.ts'
 import { bytesOf } from './escapes.ts'
 import type { Profile } from './profile.ts'
+import { UNCAPPED } from './uncapped.ts'
 
 /** More than that and it is no answer: the port is closed. Bytes, for each attempt. */
 const CAPS = { line: 1024, answer: 16 * 1024 } as const
-/** While it settles a booting device may print a great deal; it is listened to, not kept. */
-const NO_CAPS = { line: Number.POSITIVE_INFINITY, answer: Number.POSITIVE_INFINITY } as const
 
 /**
  * Waits until the device has been quiet for `settleMs`, `settleCapMs` at most. A device that is not sent anything is
@@ -64,7 +63,7 @@ async function quiet(
   const heard = () => {
     last = clock.monotonic()
   }
-  using _heard = link.listen({ cut: 'raw', caps: NO_CAPS }, { heard, closed: (error) => gone.abort(error) })
+  using _heard = link.listen(UNCAPPED, { heard, closed: (error) => gone.abort(error) })
   for (;;) {
     const wait = Math.min(last + forMs, until) - clock.monotonic()
     if (wait <= 0) return

@@ -1,13 +1,12 @@
 import { ActivatorError } from '../errors.ts'
 import type { PortInfo, SerialBus, SerialLink } from '../outside.ts'
 import { samePort } from './same-port.ts'
+import { UNCAPPED } from './uncapped.ts'
 
 export interface Gone extends Disposable {
   /** Aborted with PORT_GONE. */
   readonly signal: AbortSignal
 }
-
-const NO_CAPS = { line: Number.POSITIVE_INFINITY, answer: Number.POSITIVE_INFINITY } as const
 
 /**
  * Notices that a port is gone: by its own close, and by the port list, since the close may never come. What is gone is
@@ -37,7 +36,7 @@ export function watchGone(bus: SerialBus, port: PortInfo, link?: SerialLink): Go
     }
   }
   const changes = bus.onChange(() => void look())
-  const listening = link?.listen({ cut: 'raw', caps: NO_CAPS }, { heard: () => undefined, closed: went })
+  const listening = link?.listen(UNCAPPED, { heard: () => undefined, closed: went })
   return {
     signal: gone.signal,
     [Symbol.dispose]() {

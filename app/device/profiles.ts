@@ -1,6 +1,5 @@
 /** Profiles read from their files; a bad one is named with line and reason and stops no other. */
-import type { z } from 'zod'
-import { JsonSyntaxError, parseLocated } from '../located-json.ts'
+import { issueAt, JsonSyntaxError, parseLocated } from '../located-json.ts'
 import type { PortInfo, ProfileFile } from '../outside.ts'
 import { type Profile, profileSchema } from './profile.ts'
 
@@ -52,19 +51,11 @@ function readOne({ file, text }: ProfileFile): ReadFile {
     const result = profileSchema.safeParse(json.value)
     if (result.success) return { profile: result.data, line, wrong: [] }
     const issues = result.error.issues.slice(0, MOST_PROBLEMS)
-    return { line, wrong: issues.map((issue) => ({ file, ...told(issue, json.lineOf) })) }
+    return { line, wrong: issues.map((issue) => ({ file, ...issueAt(issue, json) })) }
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error
     return { line: error.line, wrong: [{ file, line: error.line, reason: error.message }] }
   }
-}
-
-function told(issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) => number) {
-  const { path } = issue
-  // An unknown name is told where it stands, not where the object around it begins.
-  const place = issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
-  const where = path.length === 0 ? '' : `${path.map(String).join('.')}: `
-  return { line: lineOf(place), reason: `${where}${issue.message}`.slice(0, 200) }
 }
 
 /** Asking takes no longer than this at worst; the cheapest profile comes first. */

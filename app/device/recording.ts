@@ -1,14 +1,13 @@
 import type { SerialLink } from '../outside.ts'
+import { UNCAPPED } from './uncapped.ts'
 
 /** Told every byte both ways, as it is handed to the system and as it comes from it. */
 export type Recorder = (port: string, direction: 'tx' | 'rx', bytes: Uint8Array) => void
 
-const NO_CAPS = { line: Number.POSITIVE_INFINITY, answer: Number.POSITIVE_INFINITY } as const
-
 /** @param held what listens along is let go of with it */
 export function recording(link: SerialLink, record: Recorder, held: AsyncDisposableStack): SerialLink {
   const heard = (bytes: Uint8Array) => record(link.path, 'rx', bytes)
-  held.use(link.listen({ cut: 'raw', caps: NO_CAPS }, { heard, closed: () => undefined }))
+  held.use(link.listen(UNCAPPED, { heard, closed: () => undefined }))
   return {
     path: link.path,
     listen: (how, listener) => link.listen(how, listener),
