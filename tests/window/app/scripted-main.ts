@@ -1,6 +1,6 @@
 /** The window over a core that needs no devices and no service: what the tests of the window itself drive. */
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { openSettings } from '../../../main/adapters/settings-file.ts'
 import { startShell } from '../../../main/electron/shell.ts'
 import { ScriptedActivator } from '../../fakes/scripted-activator.ts'
@@ -18,6 +18,8 @@ const core = new TellingActivator()
 core.plug('012345')
 // Playwright's `evaluate` reaches the core by this.
 Object.assign(globalThis, { scripted: core })
+// Who started it without Playwright closes the window by writing anything.
+process.stdin.once('data', () => BrowserWindow.getAllWindows()[0]?.close())
 
 startShell({
   pageFolder: process.env.PAGE_FOLDER ?? join(app.getAppPath(), 'page'),
