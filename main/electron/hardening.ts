@@ -1,9 +1,11 @@
 /**
- * What a page may not do, whatever got into it: leave, open windows, embed, be granted anything, reach the network.
+ * What a page may not do, whatever got into it: leave, open windows, embed, be granted anything, reach the network, write
+ * a file nobody was asked about.
  * Held for every session and every page the process ever makes.
  */
-import { app, type Session, type WebContents } from 'electron'
-import { pageAddress } from './protocol.ts'
+import { join } from 'node:path'
+import { app, type DownloadItem, type Session, type WebContents } from 'electron'
+import { pageAddress, pageOrigin } from './protocol.ts'
 
 /** Before `ready`, so that no session and no page slips through. */
 export function harden(): void {
@@ -35,7 +37,16 @@ function refusePermissions(session: Session): void {
     event.preventDefault()
     choose()
   })
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item, contents) => {
+    if (!isOwnFile(item, contents)) return event.preventDefault()
+    // No path is set: the person is asked where to, and may say no.
+    item.setSaveDialogOptions({ defaultPath: join(app.getPath('downloads'), item.getFilename()) })
+  })
+}
+
+/** Only what our own page made itself is saved; nothing is fetched from anywhere. */
+function isOwnFile(item: DownloadItem, contents: WebContents): boolean {
+  return contents.getURL().split('#', 1)[0] === pageAddress && item.getURL().startsWith(`blob:${pageOrigin}/`)
 }
 
 function confine(contents: WebContents): void {

@@ -1,4 +1,6 @@
 /** Electron's own security checklist, each line on the running window. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './scripted-window.ts'
 
 test.describe('the page', () => {
@@ -161,6 +163,38 @@ test.describe('refused', () => {
     })
     const contents = await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)
     expect(contents).toBe(1)
+  })
+
+  test('files nobody asked for: only what the page made itself is saved, where the person says', async ({
+    electron,
+    page,
+    userData,
+  }) => {
+    const saved = join(userData, 'saved.txt')
+    await electron.evaluate(({ BrowserWindow }, path) => {
+      const asked: (string | undefined)[] = []
+      Object.assign(globalThis, { asked })
+      BrowserWindow.getAllWindows()[0]?.webContents.session.on('will-download', (event, item) => {
+        asked.push(event.defaultPrevented ? undefined : item.getSaveDialogOptions().defaultPath)
+        // In place of the dialog, which waits for a person.
+        if (!event.defaultPrevented) item.setSavePath(path)
+      })
+    }, saved)
+    const asked = () => electron.evaluate(() => Reflect.get(globalThis, 'asked') as (string | undefined)[])
+    const click = (address?: string) =>
+      page.evaluate((given) => {
+        const link = document.createElement('a')
+        link.href = given ?? URL.createObjectURL(new Blob(['made here']))
+        link.download = '../proposed.txt'
+        link.click()
+      }, address)
+    for (const [index, address] of ['data:text/plain,elsewhere', '/probe.js'].entries()) {
+      await click(address)
+      await expect.poll(async () => (await asked()).length).toBe(index + 1)
+    }
+    await click()
+    await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toBe('made here')
+    expect(await asked()).toEqual([undefined, undefined, expect.stringMatching(/[/\\][._]*proposed\.txt$/)])
   })
 
   test('permissions: asked for, and looked up', async ({ page }) => {
