@@ -24,7 +24,7 @@ module.exports = {
     ),
     onlyIn(
       'renderer',
-      ['^app/(api|errors)\\.ts$', '^app/texts/', 'node_modules/'],
+      ['^app/(api|errors)\\.ts$', '^app/api/', '^app/texts/', 'node_modules/'],
       'Screens draw snapshots and send commands.',
     ),
     onlyIn(

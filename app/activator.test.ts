@@ -70,6 +70,8 @@ async function start(
       desk: { bus: process.bus, profiles: () => [instantProfile], isSimulated: () => true },
       profiles: () => [],
       notices: () => [],
+      usb: { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) },
+      tryNow: () => undefined,
       onProfiles: () => ({ [Symbol.dispose]: () => undefined }),
       ...(wanted.mode === 'practice' && {
         practice: { plug: async () => void process.bus.plug('/dev/more', device), unplug: async () => undefined },

@@ -10,9 +10,8 @@ import {
 } from './api.ts'
 import type { OpenBench } from './bench.ts'
 import { Choices, type Defaults } from './choices.ts'
-import type { Desk } from './desk.ts'
 import { ActivatorError, type Failure, failure, failureOf } from './errors.ts'
-import { historyPage } from './history.ts'
+import { type CommandHandlers, type CoreCommandName, coreCommands, follow } from './handlers.ts'
 import { type Opened, open } from './opened.ts'
 import type { Clock, Log, Settings } from './outside.ts'
 import { checkService } from './ownership/service-address.ts'
@@ -53,6 +52,26 @@ class Core implements Activator {
   /** Commands that change what is open come one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
 
+  readonly #commands: CommandHandlers<CoreCommandName> = {
+    'choose-mode': async ({ mode }) => {
+      this.#giveUpEntering()
+      await this.#inTurn(async () => {
+        await this.#choices.chooseMode(mode)
+        await this.#change(this.#choices.wanted)
+      })
+    },
+    'sign-in': async (command) => {
+      this.#giveUpEntering()
+      const { signal } = this.#entering
+      await this.#inTurn(() => this.#signIn(command, signal))
+    },
+    'sign-out': async () => {
+      this.#giveUpEntering()
+      await this.#inTurn(() => this.#signOut())
+    },
+    set: ({ command: _, ...chosen }) => this.#choices.set(chosen),
+  }
+
   constructor(parts: ActivatorParts) {
     this.#parts = parts
     this.#choices = new Choices(parts.settings, parts.defaults)
@@ -88,7 +107,7 @@ class Core implements Activator {
     const parsed = querySchema.safeParse(query)
     if (!parsed.success) return { failure: invalid('query', parsed.error.message) }
     try {
-      return this.#opened ? historyPage(this.#opened.bench.journal, parsed.data) : { rows: [] }
+      return await this.#open().ask(parsed.data, this.#over.signal)
     } catch (error) {
       return { failure: failureOf(error) }
     }
@@ -117,35 +136,8 @@ class Core implements Activator {
   }
 
   async #do(command: Command): Promise<void> {
-    if (['choose-mode', 'sign-in', 'sign-out'].includes(command.command)) this.#giveUpEntering()
-    switch (command.command) {
-      case 'choose-mode':
-        return await this.#inTurn(async () => {
-          await this.#choices.chooseMode(command.mode)
-          await this.#change(this.#choices.wanted)
-        })
-      case 'sign-in': {
-        const { signal } = this.#entering
-        return await this.#inTurn(() => this.#signIn(command, signal))
-      }
-      case 'sign-out':
-        return await this.#inTurn(() => this.#signOut())
-      case 'set':
-        return await this.#choices.set({
-          ...(command.language !== undefined && { language: command.language }),
-          ...(command.theme !== undefined && { theme: command.theme }),
-        })
-      case 'activate':
-        return this.#desk().activate(command.port, { profile: command.profile, expect: command.expect })
-      case 'confirm':
-        return this.#desk().confirm(command.activation)
-      case 'cancel':
-        return this.#desk().cancel(command.activation)
-      case 'practice-plug':
-        return await this.#practice().plug()
-      case 'practice-unplug':
-        return await this.#practice().unplug(command.port)
-    }
+    if (isForCore(command)) await follow(this.#commands, command)
+    else await this.#open().run(command)
   }
 
   /** A sign-in that nobody answers holds up nothing else the person chooses. */
@@ -213,15 +205,10 @@ class Core implements Activator {
     }
   }
 
-  #desk(): Desk {
+  /** @throws SIGN_IN_REQUIRED while nothing is open */
+  #open(): Opened {
     if (this.#opened === undefined) throw new ActivatorError('SIGN_IN_REQUIRED', {})
-    return this.#opened.desk
-  }
-
-  #practice() {
-    const practice = this.#opened?.bench.practice
-    if (practice === undefined) throw new ActivatorError('CONFIG_INVALID', { what: 'not in practice mode' })
-    return practice
+    return this.#opened
   }
 
   async #inTurn(change: () => Promise<void>): Promise<void> {
@@ -232,8 +219,12 @@ class Core implements Activator {
   }
 }
 
+function isForCore(command: Command): command is Extract<Command, { command: CoreCommandName }> {
+  return coreCommands.some((name) => name === command.command)
+}
+
 function resultsOf(opened: Opened | undefined): number {
-  return opened === undefined ? 0 : opened.desk.results + opened.reconciled.length
+  return opened === undefined ? 0 : opened.results + opened.reconciled.length
 }
 
 function invalid(where: string, what: string): Failure {

@@ -4,7 +4,10 @@
  * Both ends of IPC and HTTP parse with these schemas.
  */
 import { z } from 'zod'
-import { phaseSchema } from './activation/state.ts'
+import { activationViewSchema } from './api/activation.ts'
+import { guideCommands, guideViewSchema } from './api/guide.ts'
+import { historyAsked, historyFound } from './api/history.ts'
+import { practiceCommands } from './api/practice.ts'
 import { failureSchema } from './errors.ts'
 
 const short = z.string().max(1024)
@@ -23,59 +26,39 @@ export const commandSchema = z.discriminatedUnion('command', [
     accountUrl: z.url().max(2048).optional(),
   }),
   z.object({ command: z.literal('sign-out') }),
+  ...guideCommands,
   /** One activation on this port, guide manner: it stops at `confirming`. */
   z.object({ command: z.literal('activate'), port: short, profile: short.optional(), expect: short.optional() }),
   z.object({ command: z.literal('confirm'), activation: z.uuid() }),
   z.object({ command: z.literal('cancel'), activation: z.uuid() }),
   z.object({ command: z.literal('set'), language: z.enum(languages).optional(), theme: z.enum(themes).optional() }),
-  /** Practice only: plug one more simulated device, or pull one out. */
-  z.object({ command: z.literal('practice-plug') }),
-  z.object({ command: z.literal('practice-unplug'), port: short }),
+  ...practiceCommands,
 ])
 export type Command = z.infer<typeof commandSchema>
 
 export const answerSchema = z.union([z.object({ accepted: z.literal(true) }), z.object({ failure: failureSchema })])
 export type Answer = z.infer<typeof answerSchema>
 
-export const querySchema = z.discriminatedUnion('query', [
-  z.object({
-    query: z.literal('history'),
-    /** Only entries older than this sequence number. */
-    before: z.int().positive().optional(),
-    limit: z.int().min(1).max(200).default(50),
-    search: short.optional(),
-  }),
-])
-export type Query = z.input<typeof querySchema>
+export const querySchema = z.discriminatedUnion('query', [...historyAsked])
+export type Query = z.infer<typeof querySchema>
+export type QueryName = Query['query']
+/** As a page sends it: what has a default may be left out. */
+export type Asked = z.input<typeof querySchema>
 
-export const historyRowSchema = z.object({
-  sequence: z.int().positive(),
-  at: z.iso.datetime(),
-  outcome: z.enum(['taken', 'already-yours', 'failed', 'removed', 'released']),
-  owned: z.enum(['yes', 'no', 'unknown']),
-  serial_number: z.string().optional(),
-  device_name: z.string().optional(),
-  port: z.string().optional(),
-  since: z.iso.datetime({ offset: true }).optional(),
-  failure: failureSchema.optional(),
-  reconciled: z.boolean(),
-  ms: z.number(),
-})
-export type HistoryRow = z.infer<typeof historyRowSchema>
-export const foundSchema = z.union([
-  z.object({ rows: z.array(historyRowSchema), next: z.int().positive().optional() }),
-  z.object({ failure: failureSchema }),
-])
-export type Found = z.infer<typeof foundSchema>
+/** By query: what its answer looks like where it could be answered. */
+export const foundSchemas = { ...historyFound } as const satisfies Record<QueryName, z.ZodType>
+export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
+const unanswered = z.object({ failure: failureSchema })
+export type Unanswered = z.infer<typeof unanswered>
+export type Found<N extends QueryName = QueryName> = FoundFor<N> | Unanswered
 
-export const activationViewSchema = z.object({
-  id: z.uuid(),
-  port: z.string(),
-  /** ISO 8601: since when it stands in this phase. */
-  since: z.iso.datetime(),
-  phase: phaseSchema,
-})
-export type ActivationView = z.infer<typeof activationViewSchema>
+/** @throws ZodError for what is no answer to that query */
+export function parseFound<N extends QueryName>(query: N, received: unknown): Found<N> {
+  const failed = unanswered.safeParse(received)
+  if (failed.success) return failed.data
+  // The map's own type ties each name to its schema; indexing it by a type parameter loses that.
+  return foundSchemas[query].parse(received) as FoundFor<N>
+}
 
 export const portViewSchema = z.object({
   path: z.string(),
@@ -125,6 +108,8 @@ export const snapshotSchema = z.object({
       z.object({ notice: z.literal('failure'), failure: failureSchema }),
     ]),
   ),
+  /** Left out where nothing is open to guide through. */
+  guide: guideViewSchema.optional(),
   settings: z.object({ language: z.enum(languages), theme: z.enum(themes) }),
   /** How often history changed in this run: a list open on screen is asked for again when it grows. */
   results: z.int().nonnegative(),
@@ -139,5 +124,6 @@ export interface Activator extends AsyncDisposable {
   onSnapshot(callback: (snapshot: Snapshot) => void): Disposable
   /** `command` is not trusted: it is parsed here. */
   run(command: unknown): Promise<Answer>
+  /** `query` is not trusted either. */
   ask(query: unknown): Promise<Found>
 }

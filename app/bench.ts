@@ -1,9 +1,10 @@
 /** What one mode and account is made of, put together by the host (main/compose.ts) and thrown away when either changes. */
 
 import type { Station } from './activation/station.ts'
+import type { PracticeTrouble } from './api/practice.ts'
 import type { Notice, Snapshot } from './api.ts'
 import type { DeskParts } from './desk.ts'
-import type { Journal } from './outside.ts'
+import type { Journal, UsbBus } from './outside.ts'
 
 export interface Account {
   /** Ends in /v1/. */
@@ -23,6 +24,13 @@ export interface SessionView {
   signOut(): Promise<void>
 }
 
+/** Simulated devices, plugged in by the person who practises. */
+export interface Practice {
+  /** @throws CONFIG_INVALID for a profile that cannot be simulated */
+  plug(asked: { readonly profile?: string | undefined; readonly trouble?: PracticeTrouble | undefined }): Promise<void>
+  unplug(port: string): Promise<void>
+}
+
 export interface Bench extends AsyncDisposable {
   readonly service: string
   readonly username: string
@@ -37,7 +45,10 @@ export interface Bench extends AsyncDisposable {
   readonly notices: () => readonly Notice[]
   /** Profiles dropped in or taken out. */
   onProfiles(callback: () => void): Disposable
-  readonly practice?: { plug(): Promise<void>; unplug(port: string): Promise<void> } | undefined
+  readonly usb: UsbBus
+  /** Wakes what waits for the network, now rather than when its pause is over. */
+  readonly tryNow: () => void
+  readonly practice?: Practice | undefined
 }
 
 export type OpenBench = (

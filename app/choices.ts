@@ -76,7 +76,9 @@ export class Choices {
     await this.#settings.set('username', undefined)
   }
 
-  async set(changed: Partial<Snapshot['settings']>): Promise<void> {
+  async set(
+    changed: { readonly [K in keyof Snapshot['settings']]?: Snapshot['settings'][K] | undefined },
+  ): Promise<void> {
     if (changed.language !== undefined) await this.#settings.set('language', changed.language)
     if (changed.theme !== undefined) await this.#settings.set('theme', changed.theme)
   }

@@ -5,9 +5,11 @@
 
 import { hasEnded, type Phase } from './activation/state.ts'
 import type { Activation, Station } from './activation/station.ts'
-import type { ActivationView, PortView } from './api.ts'
+import type { ActivationView } from './api/activation.ts'
+import type { PortView } from './api.ts'
 import type { Profile } from './device/profile.ts'
 import { profilesFor } from './device/profiles.ts'
+import type { PortEvent } from './device/watch.ts'
 import { watchDevices } from './device/watch-devices.ts'
 import { ActivatorError } from './errors.ts'
 import type { Clock, Log, PortInfo, SerialBus } from './outside.ts'
@@ -22,13 +24,19 @@ export interface DeskParts {
   readonly isSimulated: (port: PortInfo) => boolean
 }
 
+/** Whoever leads a person through one of the devices. */
+export interface DeskListener {
+  ports(event: PortEvent): void
+  activation(view: ActivationView): void
+}
+
 interface Work {
   readonly activation: Activation
   view: ActivationView
   /** The device was pulled out: what was begun goes on without its port. */
   portless: boolean
   /** Set while a person is waited for. */
-  agree?: (() => void) | undefined
+  waits?: { agree(): void; refuse(error: ActivatorError): void } | undefined
 }
 
 export class Desk implements AsyncDisposable {
@@ -39,6 +47,7 @@ export class Desk implements AsyncDisposable {
   /** By activation id: the newest of each plugged port, and those that go on without theirs. */
   readonly #work = new Map<string, Work>()
   readonly #watching: Promise<void>
+  #listener: DeskListener | undefined
   /** How many activations have ended here. */
   results = 0
 
@@ -48,8 +57,18 @@ export class Desk implements AsyncDisposable {
     this.#watching = this.#watch()
   }
 
+  /** One at a time; called before the change is told to anybody else. */
+  listen(listener: DeskListener): void {
+    this.#listener = listener
+  }
+
+  /** The ports that are plugged in, in the order they came. */
+  get ports(): readonly PortInfo[] {
+    return [...this.#ports.values()]
+  }
+
   /** @throws PORT_GONE when no such port is plugged in · PORT_BUSY when an activation runs on it */
-  activate(path: string, options: { profile?: string | undefined; expect?: string | undefined }): void {
+  activate(path: string, options: { profile?: string | undefined; expect?: string | undefined }): ActivationView {
     const port = this.#ports.get(path)
     if (port === undefined) throw new ActivatorError('PORT_GONE', { port: path })
     const earlier = this.#on(path)
@@ -57,11 +76,12 @@ export class Desk implements AsyncDisposable {
       throw new ActivatorError('PORT_BUSY', { port: path, holder: 'Device Activator' })
     }
     if (earlier !== undefined) this.#work.delete(earlier.view.id)
-    this.#begin(port, options)
+    const view = this.#begin(port, options)
     this.#changed()
+    return view
   }
 
-  #begin(port: PortInfo, { profile, expect }: { profile?: string | undefined; expect?: string | undefined }): void {
+  #begin(port: PortInfo, { profile, expect }: { profile?: string | undefined; expect?: string | undefined }) {
     const { path } = port
     const candidates = profilesFor(port, this.#parts.profiles(), profile)
     const agree = (_identity: unknown, signal: AbortSignal) => this.#agreement(activation.id, signal)
@@ -83,11 +103,17 @@ export class Desk implements AsyncDisposable {
         this.#changed()
       },
     )
+    return view
   }
 
   /** The person agreed: the device in hand is the one on screen. Where nothing waits for that any more: nothing. */
   confirm(id: string): void {
-    this.#work.get(id)?.agree?.()
+    this.#work.get(id)?.waits?.agree()
+  }
+
+  /** The label says something else: ends it before anything is sent. Where nothing waits for that any more: nothing. */
+  refuse(id: string, error: ActivatorError): void {
+    this.#work.get(id)?.waits?.refuse(error)
   }
 
   /** Where it has ended already: nothing. */
@@ -108,9 +134,10 @@ export class Desk implements AsyncDisposable {
 
   async #watch(): Promise<void> {
     const profilesOn = (port: PortInfo) => profilesFor(port, this.#parts.profiles())
-    for await (const { kind, port } of watchDevices(this.#parts, profilesOn, this.#over.signal)) {
-      if (kind === 'plugged') this.#plugged(port)
-      else this.#unplugged(port)
+    for await (const event of watchDevices(this.#parts, profilesOn, this.#over.signal)) {
+      if (event.kind === 'plugged') this.#plugged(event.port)
+      else this.#unplugged(event.port)
+      this.#listener?.ports(event)
       this.#changed()
     }
   }
@@ -143,10 +170,10 @@ export class Desk implements AsyncDisposable {
     signal.addEventListener('abort', refuse, { once: true })
     if (signal.aborted) refuse()
     const work = this.#work.get(id)
-    if (work !== undefined) work.agree = () => resolve('waited')
+    if (work !== undefined) work.waits = { agree: () => resolve('waited'), refuse: reject }
     return promise.finally(() => {
       signal.removeEventListener('abort', refuse)
-      if (work !== undefined) work.agree = undefined
+      if (work !== undefined) work.waits = undefined
     })
   }
 
@@ -155,6 +182,7 @@ export class Desk implements AsyncDisposable {
     if (work === undefined) return
     work.view = { ...work.view, since: this.#now(), phase }
     if (hasEnded(phase) && work.portless) this.#work.delete(id)
+    this.#listener?.activation(work.view)
     this.#changed()
   }
 

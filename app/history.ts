@@ -1,12 +1,12 @@
 import type { StoredEntry } from './activation/entries.ts'
-import type { Found, HistoryRow } from './api.ts'
+import type { HistoryPage, HistoryRow } from './api/history.ts'
 import type { Journal } from './outside.ts'
 
 /** One page of what was done, newest first. `next` is what to ask `before` for the page after. */
 export function historyPage(
   journal: Pick<Journal, 'page'>,
   query: { readonly before?: number | undefined; readonly limit: number; readonly search?: string | undefined },
-): Extract<Found, { rows: unknown }> {
+): HistoryPage {
   const { limit, before, search } = query
   const found = journal.page({
     limit: limit + 1,

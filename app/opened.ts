@@ -1,29 +1,55 @@
+/** What is open: one account's bench with its desk and its guide, and who answers to which command and query. */
 import type { Settled } from './activation/settled.ts'
-import type { Notice } from './api.ts'
+import type { Command, Notice, Query, Snapshot } from './api.ts'
 import type { Bench, OpenBench } from './bench.ts'
 import { Desk } from './desk.ts'
+import { ActivatorError } from './errors.ts'
+import { Guide } from './guide/guide.ts'
+import {
+  answer,
+  type CommandHandlers,
+  type CoreCommandName,
+  follow,
+  type OpenedCommandName,
+  type QueryHandlers,
+} from './handlers.ts'
+import { historyPage } from './history.ts'
 import type { Clock, Log } from './outside.ts'
+
+export type OpenedCommand = Exclude<Command, { command: CoreCommandName }>
 
 /** A bench with its desk, in use. */
 export interface Opened extends AsyncDisposable {
   readonly bench: Bench
-  readonly desk: Desk
+  /** How many activations have ended here. */
+  readonly results: number
   /** Intents of earlier runs that were settled since it was opened. */
   readonly reconciled: readonly Notice[]
+  /** Its part of a snapshot. */
+  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide'>
+  run(command: OpenedCommand): Promise<void>
+  ask(query: Query, signal: AbortSignal): ReturnType<typeof answer<Query['query']>>
   /** Settles in the background what an earlier run left open; what cannot be, stays open for the next time. */
   settleEarlier(): void
+}
+
+export interface OpenedParts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly changed: () => void
 }
 
 /** @throws what opening the bench throws: DATA_FOLDER_IN_USE, JOURNAL_UNAVAILABLE, CONFIG_INVALID … */
 export async function open(
   openBench: OpenBench,
   wanted: Parameters<OpenBench>[0],
-  parts: { readonly clock: Clock; readonly log: Log; readonly changed: () => void },
+  { clock, log, changed }: OpenedParts,
 ): Promise<Opened> {
-  const { clock, log, changed } = parts
   const bench = await openBench(wanted)
   const { station } = bench
   const desk = new Desk({ ...bench.desk, station, clock, log }, changed)
+  const { usb, tryNow } = bench
+  const guide = new Guide({ desk, usb, clock, tryNow, profiles: bench.desk.profiles }, changed)
   const heard = [bench.session.onChange(changed), bench.onProfiles(changed)]
   const over = new AbortController()
   const reconciled: Notice[] = []
@@ -31,10 +57,26 @@ export async function open(
     reconciled.push(noticeOf(settled))
     changed()
   })
+  const commands: CommandHandlers<OpenedCommandName> = {
+    ...guide.commands,
+    activate: ({ port, profile, expect }) => void desk.activate(port, { profile, expect }),
+    confirm: ({ activation }) => desk.confirm(activation),
+    cancel: ({ activation }) => desk.cancel(activation),
+    'practice-plug': (asked) => practiceOf(bench).plug(asked),
+    'practice-unplug': ({ port }) => practiceOf(bench).unplug(port),
+  }
+  const queries: QueryHandlers<Query['query']> = {
+    history: (query) => historyPage(bench.journal, query),
+  }
   return {
     bench,
-    desk,
+    get results() {
+      return desk.results
+    },
     reconciled,
+    view: () => ({ ...desk.view(), guide: guide.view() }),
+    run: (command) => follow(commands, command),
+    ask: (query, signal) => answer(queries, query, AbortSignal.any([signal, over.signal])),
     settleEarlier() {
       station.settleAll({ signal: over.signal }).then(changed, (error: unknown) => {
         log.warn('intents stay open', { error: String(error) })
@@ -43,10 +85,16 @@ export async function open(
     async [Symbol.asyncDispose]() {
       over.abort()
       for (const one of heard) one[Symbol.dispose]()
+      await guide[Symbol.asyncDispose]()
       await desk[Symbol.asyncDispose]()
       await bench[Symbol.asyncDispose]()
     },
   }
+}
+
+function practiceOf({ practice }: Bench) {
+  if (practice === undefined) throw new ActivatorError('CONFIG_INVALID', { what: 'not in practice mode' })
+  return practice
 }
 
 function noticeOf({ intent, outcome }: Settled): Notice {

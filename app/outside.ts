@@ -69,6 +69,32 @@ export interface SerialLink extends AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+// ── USB ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What is plugged in on USB, whether or not the system made a serial port of it. Hubs are left out. */
+export interface UsbDevice {
+  /** "1-2.3": bus and sockets on the way. */
+  readonly place: string
+  /** Four lower-case hex digits without 0x. */
+  readonly vendorId: string
+  readonly productId: string
+  /** Hostile text. */
+  readonly manufacturer?: string | undefined
+  readonly product?: string | undefined
+  /** By the device's own interface classes; `other` may be a serial device. */
+  readonly kind: 'input' | 'storage' | 'other'
+  /** Kernel drivers bound to it; empty where none is, or where the system does not tell. */
+  readonly drivers: readonly string[]
+  /** Paths of the serial ports the system made of it. */
+  readonly ports: readonly string[]
+}
+export interface UsbBus {
+  /** Empty where the system does not tell. @throws CANCELLED by the signal */
+  list(signal: AbortSignal): Promise<readonly UsbDevice[]>
+  /** Calls back when the list may have changed. */
+  onChange(callback: () => void): Disposable
+}
+
 // ── Disk ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Append-only and hash-chained. Its rules live in `activation/`; this only keeps entries. */

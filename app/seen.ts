@@ -15,7 +15,7 @@ export function seen({ choices, opened, failed }: From): Omit<Snapshot, 'number'
   return {
     mode: modeOf(choices, opened),
     account: accountOf(choices, opened),
-    ...(opened?.desk.view() ?? { ports: [], portless: [] }),
+    ...(opened?.view() ?? { ports: [], portless: [] }),
     profiles: opened?.bench.profiles() ?? [],
     notices: [
       ...(choices.problem ? [{ notice: 'settings-set-aside' as const, file: choices.problem.file }] : []),

@@ -8,7 +8,7 @@ import { Station, type StationParts } from '../app/activation/station.ts'
 import type { Activator, Notice } from '../app/api.ts'
 import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
 import { ActivatorError } from '../app/errors.ts'
-import type { Log, Secrets, Sender, SerialBus, Settings } from '../app/outside.ts'
+import type { Log, Secrets, Sender, SerialBus, Settings, UsbBus } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
@@ -16,6 +16,7 @@ import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import { createDeviceIds, type DeviceIds, noting } from '../app/ownership/device-ids.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
+import { createWake } from '../app/ownership/wake.ts'
 import { isSimulated } from '../simulator/ports.ts'
 import { simulatedPorts, withAnnouncedPorts } from './adapters/announced-ports.ts'
 import { systemClock } from './adapters/clock.ts'
@@ -44,6 +45,8 @@ export interface CloudOptions
 export interface Cloud {
   readonly session: AccountSession
   readonly access: OwnershipAccess
+  /** Ends the pauses between retries: a person pressed "try now". */
+  readonly tryNow: () => void
   /** Which device ids a serial number stands for; follows what is taken and released. */
   readonly deviceIds: DeviceIds
 }
@@ -52,9 +55,10 @@ export interface Cloud {
 export function composeCloud({ sender, service: address, client, ...account }: CloudOptions): Cloud {
   const service = checkService(address)
   const session = createSession({ sender, clock, service, client: client ?? { id: PUBLIC_CLIENT }, ...account })
-  const direct = createOwnershipClient({ sender, clock, service, session })
+  const wake = createWake()
+  const direct = createOwnershipClient({ sender, clock, service, session, wake })
   const deviceIds = createDeviceIds(direct)
-  return { session, access: noting(direct, deviceIds), deviceIds }
+  return { session, access: noting(direct, deviceIds), deviceIds, tryNow: () => wake.now() }
 }
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -158,7 +162,11 @@ async function practiceBench(options: ActivatorOptions): Promise<Bench> {
   })
   const account = { service: practice.serviceUrl, username: practice.account.username }
   const bench = await benchOf(held, { ...options, dataDir }, cloud, practice.bus, account)
-  return { ...bench, kept: true, practice: { plug: () => practice.plug(), unplug: (port) => practice.unplug(port) } }
+  return {
+    ...bench,
+    kept: true,
+    practice: { plug: (asked) => practice.plug(asked), unplug: (port) => practice.unplug(port) },
+  }
 }
 
 async function accountBench(
@@ -182,7 +190,7 @@ async function accountBench(
 async function benchOf(
   held: AsyncDisposableStack,
   { dataDir, profilesFolder, log }: ActivatorOptions,
-  { session, access }: Cloud,
+  { session, access, tryNow }: Cloud,
   bus: SerialBus,
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
@@ -203,6 +211,8 @@ async function benchOf(
     },
     station,
     journal,
+    usb: noUsb,
+    tryNow,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
     profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
     notices: () => noticesOf(journal, profiles, foreign),
@@ -210,6 +220,9 @@ async function benchOf(
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   }
 }
+
+/** Nothing is told of USB: the ports are. */
+const noUsb: UsbBus = { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) }
 
 function sessionView(session: AccountSession): SessionView {
   return {

@@ -18,7 +18,7 @@ export interface Practice extends AsyncDisposable {
   readonly account: { readonly username: string; readonly password: string }
   readonly bus: SerialBus
   /** One more device, as it comes out of the box. */
-  plug(): Promise<void>
+  plug(asked?: { readonly profile?: string | undefined }): Promise<void>
   unplug(port: string): Promise<void>
 }
 

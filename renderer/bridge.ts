@@ -1,9 +1,9 @@
 /** The page's only way to the core, the same in the window and in a browser. */
-import { type Answer, type Command, type Found, type Query, type Snapshot, snapshotSchema } from '../app/api.ts'
+import { type Answer, type Asked, type Command, type Found, type Snapshot, snapshotSchema } from '../app/api.ts'
 
 export interface Bridge {
   run(command: Command): Promise<Answer>
-  ask(query: Query): Promise<Found>
+  ask<A extends Asked>(query: A): Promise<Found<A['query']>>
   /** Calls back with the newest snapshot, then with each newer one. @returns ends it */
   onSnapshot(callback: (snapshot: Snapshot) => void): () => void
   /** Calls back when the core stops answering and when it is back. @returns ends it */

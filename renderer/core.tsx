@@ -1,6 +1,6 @@
 /** The newest snapshot, for whatever draws it, and commands with what came of them. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
-import type { Command, Found, Query, Snapshot } from '../app/api.ts'
+import type { Asked, Command, Found, Snapshot } from '../app/api.ts'
 import type { Failure } from '../app/errors.ts'
 import type { Bridge } from './bridge.ts'
 
@@ -8,7 +8,7 @@ export interface Core {
   readonly snapshot: Snapshot
   /** Resolves to whether it was accepted; what it was refused with stands in `refused`. */
   run(command: Command): Promise<boolean>
-  ask(query: Query): Promise<Found>
+  ask<A extends Asked>(query: A): Promise<Found<A['query']>>
   /** Why the last command was not accepted. */
   readonly refused: Failure | undefined
   dismiss(): void
@@ -65,7 +65,7 @@ export function CoreProvider({
     },
     [bridge],
   )
-  const ask = useCallback((query: Query) => bridge.ask(query), [bridge])
+  const ask = useCallback(<A extends Asked>(query: A) => bridge.ask(query), [bridge])
 
   if (snapshot === undefined) return waiting
   const dismiss = () => setRefused(undefined)

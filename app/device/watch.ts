@@ -5,6 +5,8 @@ import type { Clock, PortInfo, SerialBus } from '../outside.ts'
 export interface PortEvent {
   readonly kind: 'plugged' | 'unplugged'
   readonly port: PortInfo
+  /** It was there already when the watching began. */
+  readonly before?: boolean
 }
 
 /** Where there is no list for the moment, it is asked for again. */
@@ -15,7 +17,7 @@ const PAUSE_MS = 1000
  * place, never by a USB serial number: those are not unique. A list that fails is asked for again, it ends nothing.
  */
 export async function* watch(bus: SerialBus, clock: Clock, signal: AbortSignal): AsyncGenerator<PortEvent, void, void> {
-  let known = new Map<string, PortInfo>()
+  let known: ReadonlyMap<string, PortInfo> | undefined
   let changed = Promise.withResolvers<void>()
   const over = () => changed.resolve()
   using _changes = bus.onChange(() => changed.resolve())
@@ -26,8 +28,10 @@ export async function* watch(bus: SerialBus, clock: Clock, signal: AbortSignal):
       const ports = await listOr(bus, clock, signal)
       if (ports === undefined) continue
       const now = new Map(ports.map((port) => [keyOf(port), port]))
-      for (const [key, port] of known) if (!now.has(key)) yield { kind: 'unplugged', port }
-      for (const [key, port] of now) if (!known.has(key)) yield { kind: 'plugged', port }
+      const earlier = known ?? new Map<string, PortInfo>()
+      const before = known === undefined
+      for (const [key, port] of earlier) if (!now.has(key)) yield { kind: 'unplugged', port }
+      for (const [key, port] of now) if (!earlier.has(key)) yield { kind: 'plugged', port, ...(before && { before }) }
       known = now
       // What changed while these were told is waiting already.
       if (!signal.aborted) await changed.promise

@@ -12,11 +12,14 @@ import { deviceSchema, type Ownership, ownershipSchema, pageOf } from './record.
 import { persistently, type RetryParts, tellingOnce } from './retry.ts'
 import type { Service } from './service-address.ts'
 import type { AccountSession } from './session.ts'
+import type { Wake } from './wake.ts'
 
 export interface ClientParts extends Omit<ExchangeParts, 'gate'> {
   readonly session: AccountSession
   readonly service: Service
   readonly random?: (() => number) | undefined
+  /** Ends the pauses between retries. */
+  readonly wake?: Wake | undefined
 }
 
 // Made once: a schema is compiled at its first use, which takes longer than reading a page by it.

@@ -3,6 +3,7 @@ import type { Wait } from '../activation/state.ts'
 import { type ActivatorError, isError } from '../errors.ts'
 import type { Clock } from '../outside.ts'
 import type { Call } from './access.ts'
+import type { Wake } from './wake.ts'
 
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
@@ -13,6 +14,7 @@ export interface RetryParts {
   readonly clock: Clock
   /** 0 ≤ n < 1. */
   readonly random: () => number
+  readonly wake?: Wake | undefined
 }
 
 /** A call that also hears what went wrong meanwhile: what is waited for by many fails for each at its own time. */
@@ -26,7 +28,7 @@ export interface WatchedCall extends Call {
  *   where nothing had failed.
  */
 export async function persistently<T>(
-  { clock, random }: RetryParts,
+  { clock, random, wake }: RetryParts,
   call: WatchedCall,
   attempt: () => Promise<T>,
   attempts = Number.POSITIVE_INFINITY,
@@ -45,8 +47,9 @@ export async function persistently<T>(
       last = error
     }
     call.onFailure?.(last)
-    call.onWait?.({ for: 'network' })
-    await sleepOr(clock, pauseBefore(count, random), call.signal, last)
+    const pause = pauseBefore(count, random)
+    call.onWait?.({ for: 'network', until: new Date(clock.now().getTime() + pause).toISOString() })
+    await sleepOr(clock, pause, call.signal, last, wake)
   }
 }
 
@@ -62,10 +65,19 @@ export function pauseBefore(count: number, random: () => number): number {
 }
 
 /** @throws `last` where the signal ends the sleep. */
-export async function sleepOr(clock: Clock, milliseconds: number, signal: AbortSignal, last: unknown): Promise<void> {
+export async function sleepOr(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal,
+  last: unknown,
+  wake?: Wake,
+): Promise<void> {
+  const woken = new AbortController()
+  using _wakes = wake?.onNow(() => woken.abort())
   try {
-    await clock.sleep(milliseconds, signal)
+    await clock.sleep(milliseconds, AbortSignal.any([signal, woken.signal]))
   } catch (error) {
+    if (woken.signal.aborted && !signal.aborted) return
     throw isError(error, 'CANCELLED') ? (last ?? error) : error
   }
 }

@@ -1,5 +1,5 @@
 /** What goes between page and main process: one channel for what is asked, one for snapshots. */
-import type { Answer, Command, Found, Query, Snapshot } from '../../app/api.ts'
+import type { Answer, Asked, Command, Found, Snapshot } from '../../app/api.ts'
 
 export const askChannel = 'activator:ask'
 export const snapshotChannel = 'activator:snapshot'
@@ -13,7 +13,7 @@ export type Ask =
 /** `window.activator`, as the preload gives it to the page. */
 export interface PageActivator {
   run(command: Command): Promise<Answer>
-  ask(query: Query): Promise<Found>
+  ask(query: Asked): Promise<Found>
   /** Calls back with the newest snapshot at once, then with each newer one. @returns ends it */
   onSnapshot(callback: (snapshot: Snapshot) => void): () => void
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ActivationView } from '../../app/api.ts'
+import type { ActivationView } from '../../app/api/activation.ts'
 import { failure } from '../../app/errors.ts'
 import { offerFor } from './offers.ts'
 import type { Phase } from './phase.ts'

@@ -1,5 +1,5 @@
 /** How each phase of an activation is shown: its tone and its words. */
-import type { ActivationView } from '../../app/api.ts'
+import type { ActivationView } from '../../app/api/activation.ts'
 import type { Tone } from '../parts/shape.tsx'
 
 export type Phase = ActivationView['phase']

@@ -1,5 +1,6 @@
 /** What the right side of the screen is about. */
-import type { ActivationView, PortView, Snapshot } from '../../app/api.ts'
+import type { PortView, Snapshot } from '../../app/api.ts'
+import type { ActivationView } from '../../app/api/activation.ts'
 import { isUnderWay } from './phase.ts'
 
 export interface Subject {

@@ -1,5 +1,5 @@
 /** To the core over the loopback host this page came from; the strict cookie goes along by itself. */
-import { answerSchema, foundSchema } from '../../app/api.ts'
+import { type Asked, answerSchema, parseFound } from '../../app/api.ts'
 import { type Bridge, newestOnly } from '../bridge.ts'
 
 /** Longer than any command takes to be accepted: results come by snapshot. */
@@ -12,7 +12,10 @@ export function webBridge(): Bridge {
   }
   return {
     run: async (command) => answerSchema.parse(await post('/api/command', command)),
-    ask: async (query) => foundSchema.parse(await post('/api/query', query)),
+    async ask<A extends Asked>(query: A) {
+      const name: A['query'] = query.query
+      return parseFound(name, await post('/api/query', query))
+    },
     onSnapshot(callback) {
       const hear = newestOnly(callback)
       // Connects again by itself; the host then sends the newest snapshot first.

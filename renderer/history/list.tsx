@@ -1,5 +1,5 @@
 /** Entries by day, newest first. */
-import type { HistoryRow } from '../../app/api.ts'
+import type { HistoryRow } from '../../app/api/history.ts'
 import type { Texts } from '../../app/texts/text.ts'
 import { Serial } from '../parts/serial.tsx'
 import { Shape, type Tone } from '../parts/shape.tsx'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { HistoryRow } from '../../app/api.ts'
+import type { HistoryRow } from '../../app/api/history.ts'
 import { type Known, withNewer, withOlder } from './rows.ts'
 
 const row = (sequence: number): HistoryRow => ({

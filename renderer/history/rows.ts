@@ -1,5 +1,5 @@
 /** History as it is known so far: pages of it, newest first, put together. */
-import type { HistoryRow } from '../../app/api.ts'
+import type { HistoryRow } from '../../app/api/history.ts'
 
 export interface Known {
   readonly rows: readonly HistoryRow[]

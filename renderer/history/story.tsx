@@ -1,5 +1,5 @@
 /** One entry of history in full. */
-import type { HistoryRow } from '../../app/api.ts'
+import type { HistoryRow } from '../../app/api/history.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { Said } from '../activate/failed.tsx'
 import { Fact } from '../activate/idle.tsx'

@@ -1,6 +1,6 @@
 /** Asks for history page by page, and for its head again whenever something was done. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Found } from '../../app/api.ts'
+import type { HistoryPage } from '../../app/api/history.ts'
 import type { Failure } from '../../app/errors.ts'
 import { useCore } from '../core.tsx'
 import { type Known, withNewer, withOlder } from './rows.ts'
@@ -51,6 +51,6 @@ export function useHistory(search: string): HistoryView {
   return { known, failure, more }
 }
 
-function pageOf({ rows, next }: Extract<Found, { rows: unknown }>): Known {
+function pageOf({ rows, next }: HistoryPage): Known {
   return { rows, next }
 }

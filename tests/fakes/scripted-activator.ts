@@ -5,18 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasEnded, outcomeOf, ownedOf, type Phase } from '../../app/activation/state.ts'
-import {
-  type ActivationView,
-  type Activator,
-  type Answer,
-  type Command,
-  commandSchema,
-  type Found,
-  type HistoryRow,
-  type PortView,
-  querySchema,
-  type Snapshot,
-} from '../../app/api.ts'
+import { type Activator, type Answer, type Command, commandSchema, type Found, type PortView, querySchema, type Snapshot } from '../../app/api.ts'
+import type { ActivationView } from '../../app/api/activation.ts'
+import type { HistoryRow } from '../../app/api/history.ts'
 import { failure } from '../../app/errors.ts'
 import type { Identity, Ownership } from '../../app/ownership/record.ts'
 

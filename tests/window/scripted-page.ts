@@ -4,7 +4,9 @@
  */
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
-import type { ActivationView, Answer, Command, Found, HistoryRow, Query, Snapshot } from '../../app/api.ts'
+import type { Answer, Command, Found, Query, Snapshot } from '../../app/api.ts'
+import type { ActivationView } from '../../app/api/activation.ts'
+import type { HistoryRow } from '../../app/api/history.ts'
 import { buildPage } from '../../main/build/page.ts'
 import { pageFile } from '../../main/web/page-files.ts'
 import { checkout, chromiumArgs, chromiumPath, noChromium } from './places.ts'
