@@ -4,6 +4,7 @@ import type { ActivationView } from '../api/activation.ts'
 import type { GuideStepView, GuideView } from '../api/guide.ts'
 import type { Profile } from '../device/profile.ts'
 import type { PortInfo } from '../outside.ts'
+import type { Identity } from '../ownership/record.ts'
 
 export interface Standing {
   /** Marked by the person, or told by the device. */
@@ -78,4 +79,8 @@ function stepIn({ phase }: ActivationView, agreed: boolean): GuideView['step'] {
 /** Whether giving up now leaves nothing behind: nothing was written down or sent. */
 export function canGiveUp({ activation, agreed }: Standing): boolean {
   return activation === undefined || hasEnded(activation.phase) || !agreed
+}
+
+export function identityOf({ activation }: Standing): Identity | undefined {
+  return activation !== undefined && 'identity' in activation.phase ? activation.phase.identity : undefined
 }

@@ -12,7 +12,8 @@ export interface SeenDevice {
 
 export class UsbWatch implements AsyncDisposable {
   readonly #usb: UsbBus
-  readonly #tell: (kind: 'came' | 'same' | 'no-port') => void
+  /** Told whether something new came. */
+  readonly #tell: (came: boolean) => void
   readonly #over = new AbortController()
   readonly #changes: Disposable
   #seen: ReadonlyMap<string, SeenDevice> | undefined
@@ -20,7 +21,7 @@ export class UsbWatch implements AsyncDisposable {
   #again = false
   #looking: Promise<void> | undefined
 
-  constructor(usb: UsbBus, tell: (kind: 'came' | 'same' | 'no-port') => void) {
+  constructor(usb: UsbBus, tell: (came: boolean) => void) {
     this.#usb = usb
     this.#tell = tell
     this.#changes = usb.onChange(() => this.#look())
@@ -73,6 +74,6 @@ export class UsbWatch implements AsyncDisposable {
       now.set(key, { device, before: known?.before ?? earlier === undefined, order: known?.order ?? this.#order })
     }
     this.#seen = now
-    this.#tell(came && earlier !== undefined ? 'came' : 'same')
+    this.#tell(came && earlier !== undefined)
   }
 }
