@@ -162,10 +162,14 @@ async function practiceBench(options: ActivatorOptions): Promise<Bench> {
   })
   const account = { service: practice.serviceUrl, username: practice.account.username }
   const bench = await benchOf(held, { ...options, dataDir }, cloud, practice.bus, account)
+  const profileOf = (id: string | undefined) => bench.desk.profiles().find((profile) => profile.id === id)
   return {
     ...bench,
     kept: true,
-    practice: { plug: (asked) => practice.plug(asked), unplug: (port) => practice.unplug(port) },
+    practice: {
+      plug: ({ profile, trouble }) => practice.plug({ profile: profileOf(profile), trouble }),
+      unplug: (port) => practice.unplug(port),
+    },
   }
 }
 

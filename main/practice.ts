@@ -1,14 +1,15 @@
 /** Practice: the embedded service and simulated devices, apart from everything real. Works without a network. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { PracticeTrouble } from '../app/api/practice.ts'
+import type { Profile } from '../app/device/profile.ts'
 import { ActivatorError } from '../app/errors.ts'
 import type { Clock, Log, SerialBus } from '../app/outside.ts'
-import { registerDevices } from '../service/devices-file.ts'
 import { NOBODY } from '../service/passwords.ts'
 import { ServiceRefused } from '../service/refused.ts'
 import { startService } from '../service/server.ts'
 import { openStorage } from '../service/storage-sqlite.ts'
-import type { DeviceOptions } from '../simulator/device.ts'
+import type { Fault } from '../simulator/faults.ts'
 import { createFleet, type Fleet } from '../simulator/fleet.ts'
 import { type DeviceIdentity, identityOf } from '../simulator/identities.ts'
 
@@ -17,17 +18,24 @@ export interface Practice extends AsyncDisposable {
   readonly serviceUrl: string
   readonly account: { readonly username: string; readonly password: string }
   readonly bus: SerialBus
-  /** One more device, as it comes out of the box. */
-  plug(asked?: { readonly profile?: string | undefined }): Promise<void>
+  /** What is plugged in, for whoever shows it. */
+  readonly ports: Pick<Fleet, 'list' | 'onChange'>
+  /**
+   * One more device, as it comes out of the box. @param profile left out: one that speaks JSON lines
+   * @throws CONFIG_INVALID for a profile that cannot be simulated
+   */
+  plug(asked: { readonly profile?: Profile | undefined; readonly trouble?: PracticeTrouble | undefined }): Promise<void>
   unplug(port: string): Promise<void>
 }
 
 const SEED = 'practice'
-/** The devices a person begins with: two that are well, and the two troubles met most. */
-const READY = [0, 1]
-const OWNED_BY_ANOTHER = 2
-const SILENT = 3
-const FIRST_MORE = 4
+
+/** What a practice device does wrong by itself; the others are wrong at the service. */
+const faults: Partial<Record<PracticeTrouble, readonly Fault[]>> = {
+  silent: [{ kind: 'silent' }],
+  garbled: [{ kind: 'garbled' }],
+  unstable: [{ kind: 'changing-identity' }],
+}
 
 /**
  * @param dataDir practice's own folder. What was taken in an earlier practice is taken still.
@@ -46,18 +54,20 @@ export async function startPractice(
   held.defer(() => service.close())
   const { fleet, bus } = fleetInMemory(clock)
   held.use(fleet)
-  await inOwnWords(() => firstDevices(serviceDir, fleet))
   const all = held.move()
-  let next = FIRST_MORE
+  let next = 0
   return {
     serviceUrl: new URL('v1/', service.url).href,
     account,
     bus,
-    async plug() {
-      const device = identityOf(SEED, next)
-      next += 1
-      await inOwnWords(() => registerDevices(serviceDir, [device]))
-      await fleet.plug(device)
+    ports: fleet,
+    async plug({ profile, trouble }) {
+      const { device, index } = await inOwnWords(() => registerFresh(serviceDir, next, profile))
+      next = index + 1
+      if (trouble === 'owned-by-another') await inOwnWords(() => ownByAnother(serviceDir, device))
+      // Under another name the service does not know it.
+      const spoken = trouble === 'unknown-device' ? { ...device, device_name: `${device.device_name}x` } : device
+      await fleet.plug({ ...spoken, profile, faults: trouble && faults[trouble] })
     },
     unplug: async (port) => fleet.unplug(port),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
@@ -71,12 +81,14 @@ function fleetInMemory(clock: Clock): { fleet: Fleet; bus: SerialBus } {
   return { fleet, bus }
 }
 
-async function firstDevices(serviceDir: string, fleet: Fleet): Promise<void> {
-  const devices = [...READY, OWNED_BY_ANOTHER, SILENT].map((index) => ({ index, ...identityOf(SEED, index) }))
-  await registerDevices(serviceDir, devices)
-  await ownByAnother(serviceDir, identityOf(SEED, OWNED_BY_ANOTHER))
-  const silent: Partial<DeviceOptions> = { faults: [{ kind: 'silent' }] }
-  for (const { index, ...device } of devices) await fleet.plug({ ...device, ...(index === SILENT && silent) })
+/** Devices of an earlier practice may be taken already: a fresh one comes out of the box each time. */
+async function registerFresh(serviceDir: string, first: number, profile: Profile | undefined) {
+  await using storage = openStorage(serviceDir)
+  for (let index = first; ; index += 1) {
+    const device = identityOf(SEED, index)
+    const added = await storage.addDevices([{ ...device, device_type: profile?.name.en }], 'refuse')
+    if ('added' in added) return { device, index }
+  }
 }
 
 /** An account nobody can sign in to. Taking again changes nothing. */

@@ -8,8 +8,6 @@ export const practiceTroubles = [
   'unstable',
   'unknown-device',
   'owned-by-another',
-  'port-held',
-  'no-port',
 ] as const
 
 export type PracticeTrouble = (typeof practiceTroubles)[number]
