@@ -1,17 +1,22 @@
 /** The whole page: which screen the newest snapshot and the address ask for. */
 import { MantineProvider } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Snapshot } from '../app/api.ts'
 import type { Bridge } from './bridge.ts'
 import { CoreProvider, useCore } from './core.tsx'
 import { fromTokens, theme } from './look/theme.ts'
-import { useRoute } from './route.ts'
+import { type Route, useRoute } from './route.ts'
 import { Activate } from './screens/activate.tsx'
 import { FirstStart } from './screens/first-start.tsx'
-import { History } from './screens/history.tsx'
-import { Settings } from './screens/settings.tsx'
 import { SignIn } from './screens/sign-in.tsx'
 import { preferredLanguage, useWords, WordsProvider } from './words.tsx'
+
+// The guide is what most people come for: what it does not need is fetched when somebody goes there.
+const Devices = lazy(async () => ({ default: (await import('./devices/screen.tsx')).Devices }))
+const History = lazy(async () => ({ default: (await import('./history/screen.tsx')).History }))
+const Settings = lazy(async () => ({ default: (await import('./settings/screen.tsx')).Settings }))
+const Help = lazy(async () => ({ default: (await import('./help/screen.tsx')).Help }))
+const Label = lazy(async () => ({ default: (await import('./label/screen.tsx')).Label }))
 
 export function App({ bridge }: { bridge: Bridge }) {
   const waiting = (
@@ -23,12 +28,12 @@ export function App({ bridge }: { bridge: Bridge }) {
   )
   return (
     <CoreProvider bridge={bridge} waiting={waiting}>
-      <Chosen />
+      <Dressed />
     </CoreProvider>
   )
 }
 
-function Chosen() {
+function Dressed() {
   const { language, theme: chosen } = useCore().snapshot.settings
   return (
     <Look chosen={chosen}>
@@ -44,15 +49,30 @@ function Screen() {
   const route = useRoute()
   if (snapshot.mode === 'undecided') return <FirstStart />
   if (needsSignIn(snapshot) || (route.view === 'sign-in' && snapshot.account.state !== 'signed-in')) return <SignIn />
+  return (
+    <Suspense fallback={<Starting />}>
+      <Chosen route={route} />
+    </Suspense>
+  )
+}
+
+function Chosen({ route }: { route: Route }) {
   switch (route.view) {
+    case 'devices':
+      return <Devices id={undefined} />
+    case 'device':
+      return <Devices id={route.id} />
     case 'history':
-      return <History />
+      return <History sequence={route.sequence} />
     case 'settings':
-      return <Settings />
+      return <Settings section={route.section} />
+    case 'help':
+      return <Help section={route.section} />
+    case 'label':
+      return <Label activation={route.activation} />
+    case 'guide':
     case 'sign-in':
       return <Activate port={undefined} />
-    case 'activate':
-      return <Activate port={route.port} />
   }
 }
 

@@ -2,29 +2,64 @@
 import { useSyncExternalStore } from 'react'
 
 export type Route =
-  | { readonly view: 'activate'; readonly port: string | undefined }
-  | { readonly view: 'history' }
-  | { readonly view: 'settings' }
+  | { readonly view: 'guide' }
+  | { readonly view: 'devices' }
+  /** One device's ownerships. */
+  | { readonly view: 'device'; readonly id: number }
+  | { readonly view: 'history'; readonly sequence?: number }
+  | { readonly view: 'settings' | 'help'; readonly section?: string }
+  /** The label of what this activation took. */
+  | { readonly view: 'label'; readonly activation: string }
   | { readonly view: 'sign-in' }
 export type View = Route['view']
 
 export function hashOf(route: Route): string {
-  if (route.view !== 'activate' || route.port === undefined) return `#/${route.view}`
-  return `#/activate/${encodeURIComponent(route.port)}`
+  switch (route.view) {
+    case 'guide':
+      return '#/activate'
+    case 'devices':
+    case 'sign-in':
+      return `#/${route.view}`
+    case 'device':
+      return `#/device/${route.id}`
+    case 'history':
+      return route.sequence === undefined ? '#/history' : `#/history/${route.sequence}`
+    case 'settings':
+    case 'help':
+      return route.section === undefined ? `#/${route.view}` : `#/${route.view}/${encodeURIComponent(route.section)}`
+    case 'label':
+      return `#/label/${encodeURIComponent(route.activation)}`
+  }
 }
 
-/** Whatever cannot be read is the first view. */
+/** Whatever cannot be read is the guide. */
 export function routeOf(hash: string): Route {
-  const [, view, port] = hash.split('/')
-  if (view === 'history' || view === 'settings' || view === 'sign-in') return { view }
-  return { view: 'activate', port: port === undefined ? undefined : decoded(port) }
+  const [, view, rest = ''] = hash.split('/')
+  const detail = decoded(rest)
+  const number = /^[1-9]\d{0,15}$/.test(detail) ? Number(detail) : undefined
+  switch (view) {
+    case 'devices':
+    case 'sign-in':
+      return { view }
+    case 'device':
+      return number === undefined ? { view: 'devices' } : { view, id: number }
+    case 'history':
+      return number === undefined ? { view } : { view, sequence: number }
+    case 'settings':
+    case 'help':
+      return detail === '' ? { view } : { view, section: detail }
+    case 'label':
+      return detail === '' ? { view: 'guide' } : { view, activation: detail }
+    default:
+      return { view: 'guide' }
+  }
 }
 
-function decoded(text: string): string | undefined {
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch (error) {
-    if (error instanceof URIError) return undefined
+    if (error instanceof URIError) return ''
     throw error
   }
 }

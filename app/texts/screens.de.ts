@@ -11,9 +11,13 @@ export const screensGerman: Record<keyof typeof screensEnglish, string> = {
 
   'nav.label': 'Ansichten',
   'nav.activate': 'Aktivieren',
+  'nav.devices': 'Geräte',
   'nav.history': 'Verlauf',
+  'nav.help': 'Hilfe',
   'nav.settings': 'Einstellungen',
   'nav.account.practice': 'Übung',
+  'nav.account.online': 'Verbunden',
+  'nav.account.offline': 'Getrennt',
   'nav.account.signed-in': 'Angemeldet',
   'nav.account.signed-out': 'Abgemeldet',
   'nav.account.signing-in': 'Meldet an',

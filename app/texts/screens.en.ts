@@ -10,9 +10,13 @@ export const screensEnglish = {
 
   'nav.label': 'Views',
   'nav.activate': 'Activate',
+  'nav.devices': 'Devices',
   'nav.history': 'History',
+  'nav.help': 'Help',
   'nav.settings': 'Settings',
   'nav.account.practice': 'Practice',
+  'nav.account.online': 'Online',
+  'nav.account.offline': 'Offline',
   'nav.account.signed-in': 'Signed in',
   'nav.account.signed-out': 'Signed out',
   'nav.account.signing-in': 'Signing in',

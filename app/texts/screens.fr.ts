@@ -11,9 +11,13 @@ export const screensFrench: Record<keyof typeof screensEnglish, string> = {
 
   'nav.label': 'Vues',
   'nav.activate': 'Activer',
+  'nav.devices': 'Appareils',
   'nav.history': 'Historique',
+  'nav.help': 'Aide',
   'nav.settings': 'Réglages',
   'nav.account.practice': 'Exercice',
+  'nav.account.online': 'En ligne',
+  'nav.account.offline': 'Hors ligne',
   'nav.account.signed-in': 'Connecté',
   'nav.account.signed-out': 'Déconnecté',
   'nav.account.signing-in': 'Connexion',

@@ -59,12 +59,10 @@ export function QuietActions({ subject, profile }: ActionsProps) {
 function usePerform(subject: Subject | undefined, profile: string): (act: Act) => void {
   const { run } = useCore()
   return (act) => {
-    if (act === 'next') return go({ view: 'activate', port: undefined })
+    if (act === 'next') return go({ view: 'guide' })
     if (act === 'sign-in') return go({ view: 'sign-in' })
     const command = commandFor(act, subject, profile)
     if (command === undefined) return
-    // What a person acts on stays in sight, whatever else is plugged in meanwhile.
-    if (subject !== undefined) go({ view: 'activate', port: subject.path })
     void run(command)
   }
 }

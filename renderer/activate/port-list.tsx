@@ -60,7 +60,7 @@ function Row({ port, chosen, note }: { port: PortView; chosen: boolean; note?: s
       <a
         ref={link}
         className={left ? 'port left-alone' : 'port'}
-        href={hashOf({ view: 'activate', port: port.path })}
+        href={hashOf({ view: 'guide' })}
         aria-current={chosen ? 'true' : undefined}
       >
         <span className={`is-${tone}`}>

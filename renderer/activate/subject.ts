@@ -1,6 +1,7 @@
 /** What the right side of the screen is about. */
-import type { PortView, Snapshot } from '../../app/api.ts'
+
 import type { ActivationView } from '../../app/api/activation.ts'
+import type { PortView, Snapshot } from '../../app/api.ts'
 import { isUnderWay } from './phase.ts'
 
 export interface Subject {

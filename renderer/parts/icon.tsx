@@ -1,8 +1,10 @@
 /** Line icons on a 24 grid, beside words that say the same. */
 const paths = {
   activate: 'M9 3v5M15 3v5M6 8h12v4a6 6 0 0 1-12 0zM12 18v3',
+  devices: 'M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
   history: 'M3.5 12a8.5 8.5 0 1 0 2.8-6.3L3 9M3 4v5h5M12 8v4.5l3 2',
   settings: 'M4 7h9M19 7h1M4 17h1M11 17h9M19 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM11 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0z',
+  help: 'M3 12h4l3-8 4 16 3-8h4',
   person: 'M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4.5 20.5v-.5a5 5 0 0 1 5-5h5a5 5 0 0 1 5 5v.5',
   practice: 'M5 5h14v10H5zM2.5 19h19M9.5 10l2 2 3.5-3.5',
   forward: 'M4 12h15M13 6l6 6-6 6',

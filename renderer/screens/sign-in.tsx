@@ -19,7 +19,7 @@ export function SignIn() {
   const { view } = useRoute()
   const busy = account.state === 'signing-in'
   const back = () => {
-    if (view === 'sign-in') go({ view: 'activate', port: undefined })
+    if (view === 'sign-in') go({ view: 'guide' })
     else void run({ command: 'choose-mode', mode: 'undecided' })
   }
   return (

@@ -13,7 +13,7 @@ import { useWords } from '../words.tsx'
 /** As they stand side by side. */
 const themeOrder = ['light', 'dark', 'system'] as const
 
-export function Settings() {
+export function Settings(_: { section: string | undefined }) {
   const { t } = useWords()
   const { snapshot, run } = useCore()
   const { language, theme } = snapshot.settings
@@ -23,7 +23,7 @@ export function Settings() {
       head={<span className="quiet">{t('settings.kept')}</span>}
       actions={<span className="quiet bar-text">{t('settings.saved')}</span>}
       main={
-        <MainButton icon="tick" onClick={() => go({ view: 'activate', port: undefined })}>
+        <MainButton icon="tick" onClick={() => go({ view: 'guide' })}>
           {t('settings.done')}
         </MainButton>
       }

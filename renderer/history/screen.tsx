@@ -3,16 +3,16 @@ import { Button, TextInput } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'
-import { HistoryList } from '../history/list.tsx'
-import { Story } from '../history/story.tsx'
-import { useHistory } from '../history/use-history.ts'
 import { Frame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { MainButton } from '../parts/main-button.tsx'
 import { go } from '../route.ts'
 import { useWords } from '../words.tsx'
+import { HistoryList } from './list.tsx'
+import { Story } from './story.tsx'
+import { useHistory } from './use-history.ts'
 
-export function History() {
+export function History(_: { sequence: number | undefined }) {
   const { t } = useWords()
   const { snapshot } = useCore()
   const [typed, setTyped] = useState('')
@@ -42,7 +42,7 @@ export function History() {
         </span>
       }
       main={
-        <MainButton icon="forward" onClick={() => go({ view: 'activate', port: undefined })}>
+        <MainButton icon="forward" onClick={() => go({ view: 'guide' })}>
           {t(snapshot.ports.length > 0 ? 'nav.activate' : 'do.next')}
         </MainButton>
       }
