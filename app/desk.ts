@@ -116,9 +116,11 @@ export class Desk implements AsyncDisposable {
     this.#work.get(id)?.waits?.refuse(error)
   }
 
-  /** Where it has ended already: nothing. */
-  cancel(id: string): void {
-    this.#work.get(id)?.activation.cancel()
+  /** Where it has ended already: nothing. Resolves when it has ended and its port is free again. */
+  async cancel(id: string): Promise<void> {
+    const activation = this.#work.get(id)?.activation
+    activation?.cancel()
+    await activation?.ended
   }
 
   view(): { ports: PortView[]; portless: ActivationView[] } {

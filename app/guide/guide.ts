@@ -138,23 +138,25 @@ export class Guide implements DeskListener, AsyncDisposable {
     else this.#look()
   }
 
-  #back(): void {
+  async #back(): Promise<void> {
     this.#mayGiveUp()
     const { activation, port, at, begun } = this.#place.standing
     if (activation !== undefined || port !== undefined) {
-      if (activation !== undefined) this.#parts.desk.cancel(activation.id)
       if (port !== undefined) this.#leftAlone.passed.add(port.path)
       this.#lost()
+      // Until its port is free it cannot be asked again.
+      if (activation !== undefined) await this.#parts.desk.cancel(activation.id)
     } else if (begun) this.#place.stand(at === 0 ? { begun: false, recognised: false } : { at: at - 1 })
   }
 
-  #cancel(): void {
+  async #cancel(): Promise<void> {
     const { activation, port, profile } = this.#place.standing
-    if (activation !== undefined) this.#parts.desk.cancel(activation.id)
     // What may have been sent ends in sight: the person has to know what came of it.
-    if (!canGiveUp(this.#place.standing)) return
-    if (port !== undefined) this.#leftAlone.passed.add(port.path)
-    this.#place.stand({ ...atChoose, profile })
+    if (canGiveUp(this.#place.standing)) {
+      if (port !== undefined) this.#leftAlone.passed.add(port.path)
+      this.#place.stand({ ...atChoose, profile })
+    }
+    if (activation !== undefined) await this.#parts.desk.cancel(activation.id)
   }
 
   #use(path: string): void {

@@ -184,12 +184,13 @@ describe('one ownership', () => {
     expect(await ending).toMatchObject({ code: 'SERVICE_REFUSED', params: { status: 503 } })
   })
 
-  test('waiting for the network is told once, and its end when it is over', async () => {
+  test('each wait for the network is told with when it ends, and that it is over', async () => {
     const answers = [json(500, {}), json(503, {}), json(200, owned(9))]
     const { client } = clientOf(() => answers.shift() ?? json(500, {}))
     const waits: unknown[] = []
     await client.ownership(9, { signal: never, onWait: (wait) => waits.push(wait) })
-    expect(waits).toEqual([{ for: 'network' }, undefined])
+    const pause = { for: 'network', until: expect.any(String) }
+    expect(waits).toEqual([pause, pause, undefined])
   })
 })
 

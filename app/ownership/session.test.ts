@@ -140,7 +140,7 @@ describe('a session', () => {
     expect(sender.asked.length).toBeGreaterThan(soFar)
     long.abort()
     expect(await both[1]).toBe('SERVICE_REFUSED')
-    expect(waits[0]).toEqual({ for: 'network' })
+    expect(waits[0]).toMatchObject({ for: 'network' })
   })
 
   test('the renewal ends when the last who waited has left', async () => {
