@@ -104,6 +104,8 @@ export const snapshotSchema = z.object({
       z.object({ notice: z.literal('journal-set-aside'), file: z.string() }),
       z.object({ notice: z.literal('settings-set-aside'), file: z.string() }),
       z.object({ notice: z.literal('intents-of-another-account'), account: z.string(), count: z.int().positive() }),
+      /** This computer's clock is more than five minutes ahead of the service's (behind: negative). */
+      z.object({ notice: z.literal('clock-off'), seconds: z.int() }),
       z.object({ notice: z.literal('reconciled'), serial_number: z.string(), outcome: z.string() }),
       z.object({ notice: z.literal('failure'), failure: failureSchema }),
     ]),

@@ -15,6 +15,7 @@ import { createOwnershipClient } from '../app/ownership/client.ts'
 import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import { createDeviceIds, type DeviceIds, noting } from '../app/ownership/device-ids.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
+import { type ServiceTime, watchServiceTime } from '../app/ownership/service-time.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
 import { createWake } from '../app/ownership/wake.ts'
 import { isSimulated } from '../simulator/ports.ts'
@@ -47,18 +48,22 @@ export interface Cloud {
   readonly access: OwnershipAccess
   /** Ends the pauses between retries: a person pressed "try now". */
   readonly tryNow: () => void
+  /** Whether this computer's clock agrees with the service's. */
+  readonly time: Pick<ServiceTime, 'secondsAhead'>
   /** Which device ids a serial number stands for; follows what is taken and released. */
   readonly deviceIds: DeviceIds
 }
 
 /** One account at one service. Sends nothing yet. @throws CONFIG_INVALID for an address that is not to be trusted */
-export function composeCloud({ sender, service: address, client, ...account }: CloudOptions): Cloud {
+export function composeCloud({ sender: plain, service: address, client, ...account }: CloudOptions): Cloud {
   const service = checkService(address)
+  const time = watchServiceTime(plain, clock)
+  const { sender } = time
   const session = createSession({ sender, clock, service, client: client ?? { id: PUBLIC_CLIENT }, ...account })
   const wake = createWake()
   const direct = createOwnershipClient({ sender, clock, service, session, wake })
   const deviceIds = createDeviceIds(direct)
-  return { session, access: noting(direct, deviceIds), deviceIds, tryNow: () => wake.now() }
+  return { session, access: noting(direct, deviceIds), deviceIds, time, tryNow: () => wake.now() }
 }
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -194,7 +199,7 @@ async function accountBench(
 async function benchOf(
   held: AsyncDisposableStack,
   { dataDir, profilesFolder, log }: ActivatorOptions,
-  { session, access, tryNow }: Cloud,
+  { session, access, tryNow, time }: Cloud,
   bus: SerialBus,
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
@@ -219,7 +224,7 @@ async function benchOf(
     tryNow,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
     profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
-    notices: () => noticesOf(journal, profiles, foreign),
+    notices: () => noticesOf(journal, profiles, foreign, time),
     onProfiles: (callback) => profiles.onChange(callback),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   }
@@ -241,8 +246,10 @@ function noticesOf(
   { setAside }: SqliteJournal,
   profiles: Profiles,
   foreign: ReturnType<Station['foreignIntents']>,
+  { secondsAhead }: Pick<ServiceTime, 'secondsAhead'>,
 ): Notice[] {
   return [
+    ...(secondsAhead === undefined ? [] : [{ notice: 'clock-off' as const, seconds: secondsAhead }]),
     ...(setAside === undefined ? [] : [{ notice: 'journal-set-aside' as const, file: setAside }]),
     ...profiles.current.problems.map((problem) => ({ notice: 'profile-problem' as const, ...problem })),
     ...[...foreign].map(([account, count]) => ({

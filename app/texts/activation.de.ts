@@ -35,6 +35,8 @@ export const activationGerman: Record<keyof typeof activationEnglish, string> = 
 
   'notice.profile-problem':
     'Ein Geräteprofil ist nicht verwendbar: {file}{has_line, select, yes {, Zeile {line}} other {}}. {reason}',
+  'notice.clock-off':
+    'Die Uhr dieses Computers geht gegenüber dem Dienst {minutes, plural, one {# Minute} other {# Minuten}} {ahead, select, yes {vor} other {nach}}. Stellen Sie sie richtig, sonst werden Zertifikate vielleicht abgelehnt.',
   'notice.journal-set-aside':
     'Das Journal war beschädigt. Es liegt jetzt beiseite als {file}, ein neues wurde begonnen.',
   'notice.settings-set-aside': 'Die Einstellungen waren nicht lesbar. Sie liegen jetzt beiseite als {file}.',

@@ -35,6 +35,8 @@ export const activationFrench: Record<keyof typeof activationEnglish, string> = 
 
   'notice.profile-problem':
     'Un profil d’appareil est inutilisable : {file}{has_line, select, yes {, ligne {line}} other {}}. {reason}',
+  'notice.clock-off':
+    'L’horloge de cet ordinateur {ahead, select, yes {avance} other {retarde}} de {minutes, plural, one {# minute} other {# minutes}} par rapport au service. Réglez-la, sinon des certificats risquent d’être refusés.',
   'notice.journal-set-aside':
     'Le journal était endommagé. Il a été mis de côté sous {file}, un nouveau a été commencé.',
   'notice.settings-set-aside': 'Les réglages étaient illisibles. Ils ont été mis de côté sous {file}.',

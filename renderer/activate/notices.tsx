@@ -43,6 +43,11 @@ function noticeText(t: Texts, notice: Notice): string {
       return t('notice.intents-of-another-account', { account: notice.account, count: notice.count })
     case 'reconciled':
       return t(`reconciled.${settledAs(notice.outcome)}`, { serial_number: notice.serial_number })
+    case 'clock-off':
+      return t('notice.clock-off', {
+        minutes: Math.round(Math.abs(notice.seconds) / 60),
+        ahead: notice.seconds > 0 ? 'yes' : 'no',
+      })
     case 'failure': {
       const { title, what, remedy } = failureText(t, notice.failure)
       return `${title}. ${what} ${remedy}`
