@@ -35,7 +35,7 @@ export const activationEnglish = {
   'notice.profile-problem':
     'A device profile cannot be used: {file}{has_line, select, yes {, line {line}} other {}}. {reason}',
   'notice.clock-off':
-    'The clock of this computer is {minutes, plural, one {# minute} other {# minutes}} {ahead, select, yes {ahead of} other {behind}} the service. Set it right, or certificates may be refused.',
+    'The clock of this computer is {ahead, select, yes {too fast} other {too slow}} by {minutes, plural, one {# minute} other {# minutes}}, compared with the service. Set it right, or certificates may be refused.',
   'notice.journal-set-aside': 'The journal was damaged. It was set aside as {file}, and a new one was begun.',
   'notice.settings-set-aside': 'The settings could not be read. They were set aside as {file}.',
   'notice.intents-of-another-account':
