@@ -10,14 +10,20 @@ import { hotPlug } from './rows/hot-plug.ts'
 import { manyDevices } from './rows/many-devices.ts'
 import { memory } from './rows/memory.ts'
 import { oneDevice } from './rows/one-device.ts'
+import { painted } from './rows/painted.ts'
+import { pluggedSeen } from './rows/plugged-seen.ts'
 import { start } from './rows/start.ts'
 import { take } from './rows/take.ts'
+import { windowShown } from './rows/window.ts'
 import { root } from './world.ts'
 
 const rows: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'one-device': oneDevice,
   'many-devices': manyDevices,
   'hot-plug': hotPlug,
+  painted,
+  'plugged-seen': pluggedSeen,
+  window: windowShown,
   start,
   take,
   memory,

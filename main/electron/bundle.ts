@@ -1,4 +1,4 @@
-/** Main process and preload as two CommonJS files. Only packages with native code stay outside the bundle. */
+/** Main process (what opens the window, and the core behind it) and preload as CommonJS. Only packages with native code stay outside the bundle. */
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -7,7 +7,7 @@ const native = ['@lydell/node-pty', '@napi-rs/keyring', '@serialport/bindings-cp
 
 /**
  * @param entry of the main process; the preload is the same for all
- * @param outDir gets `<name of entry>.cjs` and `preload.cjs` beside it
+ * @param outDir gets `<name of entry>.cjs`, its parts, and `preload.cjs` beside it
  */
 export async function bundleElectron(entry: string, outDir: string): Promise<void> {
   await bundle(entry, outDir)
@@ -29,7 +29,8 @@ async function bundle(entry: string, outDir: string): Promise<void> {
       reportCompressedSize: false,
       rolldownOptions: {
         external: ['electron', ...native.map((name) => new RegExp(`^${name}(/|$)`))],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        // Side by side, so that `__dirname` is the same in each.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-part.cjs' },
       },
     },
   })

@@ -5,7 +5,6 @@ import { app } from 'electron'
 import { openLog } from '../adapters/log.ts'
 import { openSettings } from '../adapters/settings-file.ts'
 import { defaultDataDir } from '../cli/options.ts'
-import { openCore } from './core.ts'
 import { startShell } from './shell.ts'
 import { shownLine } from './shown-line.ts'
 import { wordsFor } from './words.ts'
@@ -38,13 +37,16 @@ startShell({
   icon: join(resources, 'icon.png'),
   log,
   settings: () => openSettings(join(dataDir, 'settings.json')),
-  openCore: () =>
-    openCore({
+  async openCore() {
+    // A file of its own: the window is on its way while it is read.
+    const { openCore } = await import('./core.ts')
+    return await openCore({
       dataDir,
       configurationFile: given('config'),
       profilesFolder: join(resources, 'device-profiles'),
       log,
-    }),
+    })
+  },
   practice: app.commandLine.hasSwitch('practice'),
   shown() {
     if (app.commandLine.hasSwitch('announce')) console.log(shownLine)

@@ -67,13 +67,15 @@ class Shell {
     this.#settings = await settings()
     this.#speak(this.#settings.get('language') ?? app.getLocale())
     preparePage(pageFolder)
-    this.#core = openCore()
+    const drawn = Promise.withResolvers<void>()
+    // The page comes through this process: what opening the core takes of it would keep the window from being seen.
+    this.#core = drawn.promise.then(openCore)
     const carried = carry(this.#core, this.#page)
     quitGracefully(async () => {
       carried[Symbol.dispose]()
       await this.#close()
     }, log)
-    this.#openWindow()
+    this.#openWindow(drawn.resolve)
     app.on('second-instance', () => this.#forward())
     app.on('activate', () => this.#forward())
     app.on('window-all-closed', () => {
@@ -101,7 +103,8 @@ class Shell {
     if (this.#parts.practice && mode === 'undecided') await core.run({ command: 'choose-mode', mode: 'practice' })
   }
 
-  #openWindow(): void {
+  /** @param drawn called when the window shows something, or never will */
+  #openWindow(drawn: () => void = () => undefined): void {
     const { log, pageFolder, icon, shown } = this.#parts
     const window = openWindow({
       pageFolder,
@@ -113,7 +116,10 @@ class Shell {
       },
     })
     window.once('show', shown)
+    window.once('show', drawn)
+    window.webContents.once('did-fail-load', drawn)
     window.once('closed', () => {
+      drawn()
       this.#window = undefined
     })
     this.#window = window
