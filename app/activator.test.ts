@@ -68,6 +68,11 @@ async function start(
       }),
       journal: process.journal,
       desk: { bus: process.bus, profiles: () => [instantProfile], isSimulated: () => true },
+      devices: {
+        access: cloud.access(username),
+        managers: { known: () => undefined },
+        onOwnership: () => ({ [Symbol.dispose]: () => undefined }),
+      },
       profiles: () => [],
       notices: () => [],
       usb: { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) },

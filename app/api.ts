@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { activationViewSchema } from './api/activation.ts'
+import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, releaseViewSchema } from './api/devices.ts'
 import { guideCommands, guideViewSchema } from './api/guide.ts'
 import { historyAsked, historyFound } from './api/history.ts'
 import { practiceCommands } from './api/practice.ts'
@@ -32,6 +33,7 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('confirm'), activation: z.uuid() }),
   z.object({ command: z.literal('cancel'), activation: z.uuid() }),
   z.object({ command: z.literal('set'), language: z.enum(languages).optional(), theme: z.enum(themes).optional() }),
+  ...devicesCommands,
   ...practiceCommands,
 ])
 export type Command = z.infer<typeof commandSchema>
@@ -39,14 +41,14 @@ export type Command = z.infer<typeof commandSchema>
 export const answerSchema = z.union([z.object({ accepted: z.literal(true) }), z.object({ failure: failureSchema })])
 export type Answer = z.infer<typeof answerSchema>
 
-export const querySchema = z.discriminatedUnion('query', [...historyAsked])
+export const querySchema = z.discriminatedUnion('query', [...historyAsked, ...devicesAsked])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
 /** As a page sends it: what has a default may be left out. */
 export type Asked = z.input<typeof querySchema>
 
 /** By query: what its answer looks like where it could be answered. */
-export const foundSchemas = { ...historyFound } as const satisfies Record<QueryName, z.ZodType>
+export const foundSchemas = { ...historyFound, ...devicesFound } as const satisfies Record<QueryName, z.ZodType>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })
 export type Unanswered = z.infer<typeof unanswered>
@@ -112,6 +114,9 @@ export const snapshotSchema = z.object({
   ),
   /** Left out where nothing is open to guide through. */
   guide: guideViewSchema.optional(),
+  devices: devicesViewSchema.optional(),
+  /** Devices being given back, many at once; left out where nobody did or the results were read. */
+  release: releaseViewSchema.optional(),
   settings: z.object({ language: z.enum(languages), theme: z.enum(themes) }),
   /** How often history changed in this run: a list open on screen is asked for again when it grows. */
   results: z.int().nonnegative(),

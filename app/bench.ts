@@ -4,6 +4,7 @@ import type { Station } from './activation/station.ts'
 import type { PracticeTrouble } from './api/practice.ts'
 import type { Notice, Snapshot } from './api.ts'
 import type { DeskParts } from './desk.ts'
+import type { DevicesParts } from './devices/devices.ts'
 import type { Journal, UsbBus } from './outside.ts'
 
 export interface Account {
@@ -40,6 +41,7 @@ export interface Bench extends AsyncDisposable {
   readonly station: Station
   readonly journal: Pick<Journal, 'page'>
   readonly desk: Omit<DeskParts, 'station' | 'clock' | 'log'>
+  readonly devices: Omit<DevicesParts, 'clock'>
   readonly profiles: () => Snapshot['profiles']
   /** What was found wrong while it was opened, and profiles that cannot be read as of now. */
   readonly notices: () => readonly Notice[]

@@ -3,6 +3,8 @@ import type { Settled } from './activation/settled.ts'
 import type { Command, Notice, Query, Snapshot } from './api.ts'
 import type { Bench, OpenBench } from './bench.ts'
 import { Desk } from './desk.ts'
+import { Devices } from './devices/devices.ts'
+import { Releases } from './devices/releases.ts'
 import { ActivatorError } from './errors.ts'
 import { Guide } from './guide/guide.ts'
 import {
@@ -21,12 +23,12 @@ export type OpenedCommand = Exclude<Command, { command: CoreCommandName }>
 /** A bench with its desk, in use. */
 export interface Opened extends AsyncDisposable {
   readonly bench: Bench
-  /** How many activations have ended here. */
+  /** How many activations and releases have ended here. */
   readonly results: number
   /** Intents of earlier runs that were settled since it was opened. */
   readonly reconciled: readonly Notice[]
   /** Its part of a snapshot. */
-  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide'>
+  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide' | 'devices' | 'release'>
   run(command: OpenedCommand): Promise<void>
   ask(query: Query, signal: AbortSignal): ReturnType<typeof answer<Query['query']>>
   /** Settles in the background what an earlier run left open; what cannot be, stays open for the next time. */
@@ -50,6 +52,8 @@ export async function open(
   const desk = new Desk({ ...bench.desk, station, clock, log }, changed)
   const { usb, tryNow } = bench
   const guide = new Guide({ desk, usb, clock, tryNow, profiles: bench.desk.profiles }, changed)
+  const devices = new Devices({ ...bench.devices, clock }, changed)
+  const releases = new Releases({ station, clock, devices }, changed)
   const heard = [bench.session.onChange(changed), bench.onProfiles(changed)]
   const over = new AbortController()
   const reconciled: Notice[] = []
@@ -59,6 +63,8 @@ export async function open(
   })
   const commands: CommandHandlers<OpenedCommandName> = {
     ...guide.commands,
+    ...devices.commands,
+    ...releases.commands,
     activate: ({ port, profile, expect }) => void desk.activate(port, { profile, expect }),
     confirm: ({ activation }) => desk.confirm(activation),
     cancel: ({ activation }) => desk.cancel(activation),
@@ -66,15 +72,17 @@ export async function open(
     'practice-unplug': ({ port }) => practiceOf(bench).unplug(port),
   }
   const queries: QueryHandlers<Query['query']> = {
+    ...devices.queries,
+    ...releases.queries,
     history: (query) => historyPage(bench.journal, query),
   }
   return {
     bench,
     get results() {
-      return desk.results
+      return desk.results + releases.results
     },
     reconciled,
-    view: () => ({ ...desk.view(), guide: guide.view() }),
+    view: () => ({ ...desk.view(), guide: guide.view(), ...devices.view(), ...releases.view() }),
     run: (command) => follow(commands, command),
     ask: (query, signal) => answer(queries, query, AbortSignal.any([signal, over.signal])),
     settleEarlier() {
@@ -86,6 +94,8 @@ export async function open(
       over.abort()
       for (const one of heard) one[Symbol.dispose]()
       await guide[Symbol.asyncDispose]()
+      await releases[Symbol.asyncDispose]()
+      await devices[Symbol.asyncDispose]()
       await desk[Symbol.asyncDispose]()
       await bench[Symbol.asyncDispose]()
     },

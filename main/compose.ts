@@ -13,7 +13,7 @@ import type { OwnershipAccess } from '../app/ownership/access.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
 import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
-import { createDeviceIds, type DeviceIds, noting } from '../app/ownership/device-ids.ts'
+import { type Followed, followed } from '../app/ownership/followed.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type ServiceTime, watchServiceTime } from '../app/ownership/service-time.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
@@ -50,8 +50,7 @@ export interface Cloud {
   readonly tryNow: () => void
   /** Whether this computer's clock agrees with the service's. */
   readonly time: Pick<ServiceTime, 'secondsAhead'>
-  /** Which device ids a serial number stands for; follows what is taken and released. */
-  readonly deviceIds: DeviceIds
+  readonly onOwnership: Followed['onOwnership']
 }
 
 /** One account at one service. Sends nothing yet. @throws CONFIG_INVALID for an address that is not to be trusted */
@@ -62,8 +61,7 @@ export function composeCloud({ sender: plain, service: address, client, ...accou
   const session = createSession({ sender, clock, service, client: client ?? { id: PUBLIC_CLIENT }, ...account })
   const wake = createWake()
   const direct = createOwnershipClient({ sender, clock, service, session, wake })
-  const deviceIds = createDeviceIds(direct)
-  return { session, access: noting(direct, deviceIds), deviceIds, time, tryNow: () => wake.now() }
+  return { session, ...followed(direct), time, tryNow: () => wake.now() }
 }
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -199,11 +197,11 @@ async function accountBench(
 async function benchOf(
   held: AsyncDisposableStack,
   { dataDir, profilesFolder, log }: ActivatorOptions,
-  { session, access, tryNow, time }: Cloud,
+  { session, access, onOwnership, tryNow, time }: Cloud,
   bus: SerialBus,
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
-  const { station, journal } = held.use(await composeStation({ dataDir, access, bus, log }))
+  const { station, journal, parts } = held.use(await composeStation({ dataDir, access, bus, log }))
   const profiles = held.use(await openProfiles({ shipped: profilesFolder, added: join(dataDir, 'profiles') }))
   const over = new AbortController()
   held.defer(() => over.abort())
@@ -223,6 +221,7 @@ async function benchOf(
     usb: noUsb,
     tryNow,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
+    devices: { access, managers: parts.managers, onOwnership },
     profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
     notices: () => noticesOf(journal, profiles, foreign, time),
     onProfiles: (callback) => profiles.onChange(callback),

@@ -5,9 +5,10 @@
 import { sameIdentity } from '../device/identity.ts'
 import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
-import type { Identity } from '../ownership/record.ts'
+import type { Identity, Ownership } from '../ownership/record.ts'
 import { shared } from '../ownership/shared-work.ts'
 import { type ActivateJob, type ActivateParts, activate, type Report } from './activate.ts'
+import { type Released, releaseOne } from './releases.ts'
 import { foreignIntents, openIntents, settle } from './settle.ts'
 import type { Settled } from './settled.ts'
 import { type End, outcomeOf, ownedOf } from './state.ts'
@@ -30,7 +31,7 @@ export interface Ended {
 
 export class Station {
   readonly #parts: StationParts
-  readonly #running = new Map<string, { readonly cancel: AbortController; readonly ended: Promise<Ended> }>()
+  readonly #running = new Map<string, { readonly cancel: AbortController; readonly ended: Promise<unknown> }>()
   /** Who holds which identity: one activation for each (account, serial, name) at a time. */
   readonly #held = new Map<string, string>()
   /** One settling at a time for each identity: the start and an activation share it, and each may leave it. */
@@ -56,6 +57,16 @@ export class Station {
     const ended = this.#run({ ...job, act: id }, report, cancel.signal).finally(() => this.#running.delete(id))
     this.#running.set(id, { cancel, ended })
     return { id, ended, cancel: () => cancel.abort() }
+  }
+
+  /** Gives one back; meanwhile nothing else is done to that device. What an earlier try left open is settled first. */
+  release(ownership: Ownership, call: Call): Promise<Released> {
+    const act = this.#parts.uuid()
+    const cancel = new AbortController()
+    const signal = AbortSignal.any([call.signal, cancel.signal])
+    const ended = this.#release(act, ownership, { ...call, signal }).finally(() => this.#running.delete(act))
+    this.#running.set(act, { cancel, ended })
+    return ended
   }
 
   /**
@@ -113,14 +124,38 @@ export class Station {
     }
   }
 
-  async #claim(identity: Identity, port: string, call: Call): Promise<Disposable> {
+  async #release(act: string, ownership: Ownership, call: Call): Promise<Released> {
+    const identity = ownership.device_details
+    let held: Disposable | undefined
+    try {
+      held = this.#hold(identity, '')
+      const settled = await this.#settle(identity, call)
+      const earlier = settled.find(({ intent, outcome }) => {
+        return intent.does === 'release' && intent.ownership === ownership.id && outcome === 'released'
+      })
+      if (earlier?.ownership !== undefined) return { ownership: earlier.ownership }
+      return await releaseOne(this.#parts, ownership, call, act)
+    } catch (error) {
+      // Nothing of this one began: what is known of the device is what was known before.
+      return { failure: failureOf(error), owned: 'unknown' }
+    } finally {
+      held?.[Symbol.dispose]()
+    }
+  }
+
+  /** @param port where it is activated; empty: it is being released. @throws DUPLICATE_DEVICE */
+  #hold(identity: Identity, port: string): Disposable {
     const key = keyOf(identity)
     const holder = this.#held.get(key)
     if (holder !== undefined) {
       throw new ActivatorError('DUPLICATE_DEVICE', { serial_number: identity.serial_number, port: holder })
     }
     this.#held.set(key, port)
-    const held = { [Symbol.dispose]: () => void this.#held.delete(key) }
+    return { [Symbol.dispose]: () => void this.#held.delete(key) }
+  }
+
+  async #claim(identity: Identity, port: string, call: Call): Promise<Disposable> {
+    const held = this.#hold(identity, port)
     try {
       await this.#settle(identity, call)
       return held

@@ -8,6 +8,8 @@ export interface Call {
   readonly signal: AbortSignal
   /** Told when the call begins to wait for something that goes on by itself, and with undefined when it goes on. */
   readonly onWait?: ((wait: Wait | undefined) => void) | undefined
+  /** Told how many rows a list has, with each of its pages, as the service counts them. */
+  readonly onCount?: ((count: number) => void) | undefined
 }
 
 export interface OwnershipFilter {

@@ -89,7 +89,7 @@ export function createOwnershipClient(parts: ClientParts): OwnershipAccess {
     async *ownerships(filter, call) {
       const address = service.address('ownerships')
       const page = (number: number) => get('ownerships', `${address}?${queryOf(filter, number)}`, ownershipPage, call)
-      for await (const row of pages('ownerships', page)) if (isOwnershipWanted(row, filter)) yield row
+      for await (const row of pages('ownerships', page, call.onCount)) if (isOwnershipWanted(row, filter)) yield row
     },
     async ownership(id, call) {
       const found = await get('ownership', service.address('ownership', id), ownershipSchema, call, {
@@ -101,7 +101,7 @@ export function createOwnershipClient(parts: ClientParts): OwnershipAccess {
     async *devices(filter, call) {
       const address = service.address('devices')
       const page = (number: number) => get('devices', `${address}?${queryOf(filter, number)}`, devicePage, call)
-      for await (const row of pages('devices', page)) if (isDeviceWanted(row, filter)) yield row
+      for await (const row of pages('devices', page, call.onCount)) if (isDeviceWanted(row, filter)) yield row
     },
     take(identity, key, call) {
       const { serial_number, device_name } = identity

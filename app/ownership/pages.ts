@@ -2,6 +2,7 @@
 import { ActivatorError } from '../errors.ts'
 
 export interface Page<T> {
+  readonly count: number
   readonly page: number
   readonly next: number | null
   readonly results: readonly T[]
@@ -17,14 +18,16 @@ const MOST_PAGES = 10_000
 export async function* pages<T extends { readonly id: number }>(
   where: string,
   get: (number: number) => Promise<Page<T> | undefined>,
+  onCount: (count: number) => void = () => undefined,
 ): AsyncGenerator<T, void, undefined> {
   const seen = new Set<number>()
   let wanted: number | null = 1
   for (let count = 1; wanted !== null; count += 1) {
     const page: Page<T> | undefined = await get(wanted)
     if (page === undefined || page.page !== wanted) throw nonsense(where, 'page')
-    const { next, results }: Page<T> = page
+    const { count: rows, next, results }: Page<T> = page
     if (next !== null && (next <= wanted || results.length === 0 || count >= MOST_PAGES)) throw nonsense(where, 'next')
+    onCount(rows)
     for (const row of results) {
       if (seen.has(row.id)) continue
       seen.add(row.id)

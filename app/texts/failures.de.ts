@@ -33,7 +33,7 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
   'failure.ALREADY_IN_BATCH.title': 'Schon in diesem Stapel',
   'failure.ALREADY_IN_BATCH.what': '{serial_number} wurde in diesem Stapel schon fertiggestellt.',
   'failure.DUPLICATE_DEVICE.title': 'Dasselbe Gerät ein zweites Mal',
-  'failure.DUPLICATE_DEVICE.what': '{serial_number} wird gerade an {port} aktiviert.',
+  'failure.DUPLICATE_DEVICE.what': '{has_port, select, yes {{serial_number} wird gerade an {port} aktiviert.} other {{serial_number} wird gerade zurückgegeben.}}',
   'failure.SIGN_IN_REQUIRED.title': 'Sie sind nicht angemeldet',
   'failure.SIGN_IN_REQUIRED.what':
     '{has_account, select, yes {Der Dienst verlangt, dass sich {account} neu anmeldet.} other {Der Dienst antwortet nur, wenn jemand angemeldet ist.}}',

@@ -32,7 +32,8 @@ export const failuresEnglish = {
   'failure.ALREADY_IN_BATCH.title': 'Already in this batch',
   'failure.ALREADY_IN_BATCH.what': '{serial_number} was finished earlier in this batch.',
   'failure.DUPLICATE_DEVICE.title': 'The same device a second time',
-  'failure.DUPLICATE_DEVICE.what': '{serial_number} is being activated on {port} at this moment.',
+  'failure.DUPLICATE_DEVICE.what':
+    '{has_port, select, yes {{serial_number} is being activated on {port} at this moment.} other {{serial_number} is being given back at this moment.}}',
   'failure.SIGN_IN_REQUIRED.title': 'You are not signed in',
   'failure.SIGN_IN_REQUIRED.what':
     '{has_account, select, yes {The service wants {account} to sign in again.} other {The service only answers to somebody who is signed in.}}',

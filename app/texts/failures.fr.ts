@@ -33,7 +33,7 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
   'failure.ALREADY_IN_BATCH.title': 'Déjà dans ce lot',
   'failure.ALREADY_IN_BATCH.what': '{serial_number} a déjà été terminé dans ce lot.',
   'failure.DUPLICATE_DEVICE.title': 'Le même appareil une seconde fois',
-  'failure.DUPLICATE_DEVICE.what': '{serial_number} est en cours d’activation sur {port}.',
+  'failure.DUPLICATE_DEVICE.what': '{has_port, select, yes {{serial_number} est en cours d’activation sur {port}.} other {{serial_number} est en cours de restitution.}}',
   'failure.SIGN_IN_REQUIRED.title': 'Vous n’êtes pas connecté',
   'failure.SIGN_IN_REQUIRED.what':
     '{has_account, select, yes {Le service demande que {account} se connecte à nouveau.} other {Le service ne répond qu’à une personne connectée.}}',

@@ -1,9 +1,6 @@
-/** Devices given back, each on its own: what one meets ends no other. */
-import { release } from '../../app/activation/release.ts'
-import type { Owned } from '../../app/activation/state.ts'
+/** What a person named on the command line, found among what is theirs. */
 import type { StationParts } from '../../app/activation/station.ts'
-import { ActivatorError, type Failure, failure, failureOf } from '../../app/errors.ts'
-import type { Journal } from '../../app/outside.ts'
+import { ActivatorError, type Failure, failure } from '../../app/errors.ts'
 import type { Call } from '../../app/ownership/access.ts'
 import type { Ownership } from '../../app/ownership/record.ts'
 import { isOpenEnded } from '../../app/ownership/spans.ts'
@@ -29,40 +26,6 @@ export async function currentOwnership({ access }: StationParts, target: Target,
     throw new ActivatorError('CONFIG_INVALID', { what, where: '--device-id', ids: [...ids].join(', ') })
   }
   return first
-}
-
-export type Released = { readonly ownership: Ownership } | { readonly failure: Failure }
-
-/** Gives it back and writes down how that ended, for the history. */
-export async function releaseOne(parts: StationParts, ownership: Ownership, call: Call): Promise<Released> {
-  const { clock, journal, access, uuid } = parts
-  const act = uuid()
-  const began = clock.monotonic()
-  const { serial_number, device_name } = ownership.device_details
-  const common = { kind: 'result', act, account: access.account, identity: { serial_number, device_name } } as const
-  try {
-    const ended = await release(parts, act, ownership, call)
-    const ms = clock.monotonic() - began
-    await journal.append({ ...common, outcome: 'released', owned: 'no', ownership: ended, ms }, false)
-    return { ownership: ended }
-  } catch (error) {
-    const failed = failureOf(error)
-    const ms = clock.monotonic() - began
-    if (failed.code !== 'JOURNAL_UNAVAILABLE') {
-      await journal.append(
-        { ...common, outcome: 'failed', owned: ownedAfter(failed, act, journal), failure: failed, ms },
-        false,
-      )
-    }
-    return { failure: failed }
-  }
-}
-
-/** It was ours when it was found; only an intent that stays open leaves that in doubt. */
-function ownedAfter({ code }: Failure, act: string, journal: Journal): Owned {
-  if (code === 'NOT_OWNER') return 'no'
-  const [open] = journal.entries({ activation: act, open: true })
-  return open === undefined ? 'yes' : 'unknown'
 }
 
 /** What ended by the limit or the person's Ctrl+C says so, unless something had failed before. */

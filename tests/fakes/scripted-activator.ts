@@ -5,9 +5,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasEnded, outcomeOf, ownedOf, type Phase } from '../../app/activation/state.ts'
-import { type Activator, type Answer, type Command, commandSchema, type Found, type PortView, querySchema, type Snapshot } from '../../app/api.ts'
 import type { ActivationView } from '../../app/api/activation.ts'
 import type { HistoryRow } from '../../app/api/history.ts'
+import {
+  type Activator,
+  type Answer,
+  type Command,
+  commandSchema,
+  type Found,
+  type PortView,
+  querySchema,
+  type Snapshot,
+} from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import type { Identity, Ownership } from '../../app/ownership/record.ts'
 
@@ -63,6 +72,7 @@ export class ScriptedActivator implements Activator {
   async ask(input: unknown): Promise<Found> {
     const query = querySchema.safeParse(input)
     if (!query.success) return { failure: failure('CONFIG_INVALID', { what: 'query' }) }
+    if (query.data.query !== 'history') return { failure: failure('CONFIG_INVALID', { what: query.data.query }) }
     return { rows: this.#rows.toReversed().slice(0, query.data.limit) }
   }
 

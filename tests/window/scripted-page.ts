@@ -4,9 +4,10 @@
  */
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
-import type { Answer, Command, Found, Query, Snapshot } from '../../app/api.ts'
 import type { ActivationView } from '../../app/api/activation.ts'
 import type { HistoryRow } from '../../app/api/history.ts'
+import type { Answer, Command, Found, Query, Snapshot } from '../../app/api.ts'
+import { failure } from '../../app/errors.ts'
 import { buildPage } from '../../main/build/page.ts'
 import { pageFile } from '../../main/web/page-files.ts'
 import { checkout, chromiumArgs, chromiumPath, noChromium } from './places.ts'
@@ -22,6 +23,8 @@ export class PlayedCore {
   answer: (command: Command) => Answer = () => ({ accepted: true })
   history: HistoryRow[] = []
   readonly queries: Query[] = []
+  /** What everything but history is answered with. */
+  found: (query: Query) => Found = ({ query }) => ({ failure: failure('CONFIG_INVALID', { what: query }) })
   /** What the browser complained about: a blocked style, an uncaught error. */
   readonly complaints: string[] = []
 
@@ -46,6 +49,7 @@ export class PlayedCore {
 
   ask(query: Query): Found {
     this.queries.push(query)
+    if (query.query !== 'history') return this.found(query)
     const { before = Number.POSITIVE_INFINITY, limit = 50, search = '' } = query
     const fitting = this.history.filter((row) => row.sequence < before && (row.serial_number ?? '').includes(search))
     const rows = fitting.slice(0, limit)

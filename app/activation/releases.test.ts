@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { ActivatorError } from '../../app/errors.ts'
-import type { OwnershipAccess } from '../../app/ownership/access.ts'
 import { rememberedManagers, startProcess } from '../../tests/crash/world.ts'
 import { type Fault, ScriptedService } from '../../tests/fakes/scripted-service.ts'
+import { ActivatorError } from '../errors.ts'
+import type { OwnershipAccess } from '../ownership/access.ts'
 import { releaseOne } from './releases.ts'
 
 const device = { serial_number: '012345', device_name: 'a1b2c3d4e5f8' }
