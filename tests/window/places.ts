@@ -9,6 +9,7 @@ export const scriptedApp = join(checkout, 'test-results', 'window-app')
 export const senderApp = join(checkout, 'test-results', 'sender-app')
 /** The page as it is shipped, built anew for these tests. */
 export const realPage = join(checkout, 'test-results', 'page')
+export const shippedProfiles = join(checkout, 'resources', 'device-profiles')
 export const probePage = join(checkout, 'tests', 'window', 'page')
 
 /** Electron's executable, or undefined where there is none: such tests are then skipped and say why. */

@@ -1,0 +1,128 @@
+/** What goes wrong at a station, made for real: a program on the port, another user, a service nobody vouches for. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type IncomingMessage, request as send } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { simulatedPorts } from '../../main/adapters/announced-ports.ts'
+import { createAuthority, type Issued } from '../contracts/certificates.ts'
+import { saying } from './hosts.ts'
+import { checkout } from './places.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * Another process that has the port open and locked, as a terminal program or ModemManager has it.
+ * @param program what the system calls it
+ */
+export async function holdPort(path: string, program: string): Promise<AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'activator-holder-'))
+  const executable = join(folder, program)
+  await copyFile('/bin/sleep', executable)
+  await chmod(executable, 0o755)
+  // The lock and the open port go over to the program that stands in the shell's place.
+  const script = 'exec 9<>"$0" && flock -xn 9 && echo held && exec "$1" 600'
+  const holder = spawn('bash', ['-c', script, path, executable], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await firstLine(holder)
+  return {
+    async [Symbol.asyncDispose]() {
+      await end(holder)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const noOtherUser = 'only root can start a program as another user'
+export const canBeAnotherUser = process.platform === 'linux' && process.getuid?.() === 0
+const NOBODY = 65_534
+
+export interface OtherUsersHost extends AsyncDisposable {
+  readonly url: string
+}
+
+/** The `web` command as a user who may open no serial port, over a data folder of that user's. */
+export async function serveAsNobody(dataDir: string): Promise<OtherUsersHost> {
+  // On the way there others may pass through.
+  await chmod(dirname(dataDir), 0o711)
+  for (const folder of [dataDir, simulatedPorts(dataDir)]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await chown(folder, NOBODY, NOBODY)
+  }
+  const as = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+  const web = ['main/cli/main.ts', 'web', '--json', '--no-open', '--data-dir', dataDir]
+  const host = spawn('setpriv', [...as, process.execPath, ...web], {
+    cwd: checkout,
+    env: { ...process.env, HOME: dataDir, NODE_COMPILE_CACHE: '', NODE_DISABLE_COMPILE_CACHE: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { url } = await saying(host, 'listening')
+  return { url: String(url), [Symbol.asyncDispose]: () => end(host) }
+}
+
+export interface TlsFront extends AsyncDisposable {
+  /** `https://127.0.0.1:N/` */
+  readonly url: string
+  /** PEM file of the authority that vouches for it. */
+  readonly caFile: string
+  /** `stranger`: from an authority nobody trusts; `expired`: from the trusted one, of yesterday. */
+  show(certificate: 'good' | 'stranger' | 'expired'): void
+}
+
+/** The service over HTTPS, under the certificate a test chooses. */
+export async function startTlsFront(target: string, folder: string): Promise<TlsFront> {
+  const authority = createAuthority()
+  const caFile = join(folder, 'authority.pem')
+  await writeFile(caFile, authority.certificate)
+  const [yesterday, tomorrow] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
+  const certificates: Record<'good' | 'stranger' | 'expired', Issued> = {
+    good: authority.issue('127.0.0.1', yesterday, tomorrow),
+    stranger: createAuthority().issue('127.0.0.1', yesterday, tomorrow),
+    expired: authority.issue('127.0.0.1', new Date(yesterday.getTime() - DAY_MS), yesterday),
+  }
+  const shown = (name: keyof typeof certificates) => ({
+    key: certificates[name].key,
+    cert: certificates[name].certificate,
+  })
+  const server = createServer(shown('good'), (incoming, outgoing) => {
+    const { method, headers, url = '/' } = incoming
+    const onward = send(new URL(url, target), { method, headers, agent: false }, (answer: IncomingMessage) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    onward.on('error', () => outgoing.destroy())
+    incoming.pipe(onward)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on TCP has an address of this kind.
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `https://127.0.0.1:${port}/`,
+    caFile,
+    show(certificate) {
+      server.setSecureContext(shown(certificate))
+      // What is connected has seen the other one.
+      server.closeAllConnections()
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<void> {
+  if (child.stdout === null) throw new Error('its output is a pipe')
+  for await (const _ of createInterface({ input: child.stdout })) return
+  throw new Error('it ended before it said anything')
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}

@@ -1,0 +1,78 @@
+/** A host with a page, opened over a data folder: what a story sees, and what it asks past the screen. */
+import type { Browser, ElectronApplication, Page } from '@playwright/test'
+import type { Answer, Command, Snapshot } from '../../app/api.ts'
+import { builtPage } from '../../main/build/fresh.ts'
+import { openCore, type WebCoreParts } from '../../main/web/core.ts'
+import { startWebHost } from '../../main/web/host.ts'
+import { openWindowOn } from './hosts.ts'
+
+export interface OpenedHost extends AsyncDisposable {
+  readonly page: Page
+  /** Past the screen. */
+  run(command: Command): Promise<Answer>
+  snapshot(): Promise<Snapshot>
+}
+export interface BrowserHost extends OpenedHost {
+  /** In a browser of its own, as somebody else at the same station would. */
+  secondPage(): Promise<Page>
+}
+export interface WindowHost extends OpenedHost {
+  readonly electron: ElectronApplication
+}
+
+/** The browser host as the `web` command opens it, in this process. */
+export async function openBrowserOn(
+  dataDir: string,
+  chromium: Browser,
+  parts: Partial<WebCoreParts> = {},
+): Promise<BrowserHost> {
+  await using held = new AsyncDisposableStack()
+  const core = held.use(await openCore({ dataDir, environment: {}, language: 'en', ...parts }))
+  const host = held.use(
+    await startWebHost({
+      activator: core.activator,
+      pageFolder: builtPage,
+      port: 0,
+      words: { closed: 'closed', used: 'used before' },
+      log: core.log,
+      signal: new AbortController().signal,
+    }),
+  )
+  const open = async () => {
+    const context = held.use(await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' }))
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    await page.goto(host.newUrl())
+    return page
+  }
+  const page = await open()
+  const all = held.move()
+  return {
+    page,
+    secondPage: open,
+    run: (command) => core.activator.run(command),
+    snapshot: async () => core.activator.snapshot(),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  }
+}
+
+export async function openWindowIn(dataDir: string, ...args: string[]): Promise<WindowHost> {
+  const { electron, page } = await openWindowOn(dataDir, '--lang=en', ...args)
+  page.setDefaultTimeout(10_000)
+  return {
+    electron,
+    page,
+    run: (command) => page.evaluate((given) => Reflect.get(window, 'activator').run(given), command),
+    snapshot: () =>
+      page.evaluate(
+        () =>
+          new Promise<Snapshot>((resolve) => {
+            const stop = Reflect.get(window, 'activator').onSnapshot((newest: Snapshot) => {
+              resolve(newest)
+              stop?.()
+            })
+          }),
+      ),
+    [Symbol.asyncDispose]: () => electron.close(),
+  }
+}
