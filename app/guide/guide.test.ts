@@ -12,7 +12,7 @@ import { Desk } from '../desk.ts'
 import { profileSchema } from '../device/profile.ts'
 import { ActivatorError } from '../errors.ts'
 import { follow } from '../handlers.ts'
-import type { SerialBus } from '../outside.ts'
+import type { SerialBus, UsbBus, UsbDevice } from '../outside.ts'
 import { Guide } from './guide.ts'
 
 const words = (en: string) => ({ en, de: en, fr: en })
@@ -52,6 +52,7 @@ beforeEach(() => {
   clock = new VirtualClock()
   fleet = createFleet({ terminals: 'memory', clock, seed: 'guide' })
   service = new ScriptedService()
+  onUsb = []
 })
 afterEach(async () => {
   await guide[Symbol.asyncDispose]()
@@ -84,7 +85,16 @@ function begin() {
   guide = new Guide({ desk, usb: usbOf(bus), clock, profiles, tryNow }, changed)
 }
 
-const usbOf = (bus: SerialBus) => ({ list: async () => [], onChange: bus.onChange })
+/** What the simulated ports are made of, and what is plugged in besides. */
+let onUsb: readonly UsbDevice[]
+let usbChanged: () => void
+const usbOf = (bus: SerialBus): UsbBus => ({
+  list: async () => onUsb,
+  onChange(callback) {
+    usbChanged = callback
+    return bus.onChange(callback)
+  },
+})
 
 async function until(so: (view: GuideView) => boolean): Promise<GuideView> {
   for (;;) {
@@ -215,6 +225,45 @@ describe('which device is meant', () => {
     expect(guide.view().reason).toBe('power')
     await plug()
     expect((await at('check')).reason).toBeUndefined()
+  })
+})
+
+describe('on USB', () => {
+  const adapter: UsbDevice = {
+    place: '1-2',
+    vendorId: '1a86',
+    productId: '7523',
+    kind: 'other',
+    drivers: [],
+    ports: [],
+  }
+
+  it('what the system makes no port of is named, and the driver is the reason', async () => {
+    begin()
+    await say('guide-choose', { profile: 'tracker' })
+    await say('guide-next')
+    await say('guide-next')
+    await clock.sleep(1000, new AbortController().signal)
+    onUsb = [adapter]
+    usbChanged()
+    const view = await until(({ reason }) => reason !== undefined)
+    expect(view).toMatchObject({ reason: 'driver', usb: [{ what: 'no-port', vendorId: '1a86', productId: '7523' }] })
+  })
+
+  it('what was there before the guide began is left alone, port or not', async () => {
+    onUsb = [adapter]
+    begin()
+    expect(await until(({ usb }) => usb.length > 0)).toMatchObject({ usb: [{ what: 'before' }] })
+  })
+
+  it('a keyboard that comes makes nobody look for a driver', async () => {
+    begin()
+    await say('guide-choose', { profile: 'tracker' })
+    await say('guide-next')
+    await say('guide-next')
+    onUsb = [{ ...adapter, kind: 'input' }]
+    usbChanged()
+    expect(await until(({ reason }) => reason !== undefined)).toMatchObject({ reason: 'cable', usb: [{ what: 'new' }] })
   })
 })
 

@@ -39,9 +39,7 @@ export class Guide implements DeskListener, AsyncDisposable {
     this.#parts = parts
     this.#place = new Place(parts, changed)
     this.#usb = new UsbWatch(parts.usb, (came) => {
-      // Something new is no charge-only cable: what it is, is seen in a moment.
-      if (came) this.#place.stand({ reason: undefined })
-      if (came) this.#place.waitAnew()
+      if (came) this.#cameOnUsb()
       changed()
     })
     parts.desk.listen(this)
@@ -93,6 +91,12 @@ export class Guide implements DeskListener, AsyncDisposable {
     if (phase.state === 'removed') this.#lost()
     else this.#place.stand({ activation: view })
     if (phase.state === 'confirming' && label !== undefined) this.#compare(label, 'scan')
+  }
+
+  /** It is no charge-only cable then; what it is, is seen in a moment. */
+  #cameOnUsb(): void {
+    this.#place.stand({ reason: undefined })
+    this.#place.waitAnew(this.view().usb.some(({ what }) => what === 'no-port'))
   }
 
   #plugged(port: PortInfo): void {

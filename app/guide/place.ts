@@ -6,7 +6,9 @@ import { Patience } from './patience.ts'
 import { atChoose, type Standing, stepOf, stepsOf } from './standing.ts'
 
 /** Nothing new on USB for so long: the likely reasons are shown. */
-export const NOTHING_SEEN_MS = 5000
+const NOTHING_SEEN_MS = 5000
+/** On USB for so long without a port: a driver that is there makes one sooner. */
+const NO_PORT_MS = 2000
 
 export class Place implements Disposable {
   readonly #clock: Clock
@@ -51,12 +53,12 @@ export class Place implements Disposable {
     this.#changed()
   }
 
-  /** At `connect`, until a device is in hand. */
-  waitAnew(): void {
+  /** At `connect`, until a device is in hand. @param portless something came that the system made no port of */
+  waitAnew(portless = false): void {
     this.#patience[Symbol.dispose]()
     if (this.step !== 'connect' || this.#standing.port !== undefined) return
-    this.#patience.begin(NOTHING_SEEN_MS, () => {
-      if (this.#standing.reason === undefined) this.stand({ reason: 'cable' })
+    this.#patience.begin(portless ? NO_PORT_MS : NOTHING_SEEN_MS, () => {
+      if (this.#standing.reason === undefined) this.stand({ reason: portless ? 'driver' : 'cable' })
     })
   }
 
