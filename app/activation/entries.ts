@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { failureSchema } from '../errors.ts'
 import { identitySchema, ownershipSchema } from '../ownership/record.ts'
 import { ownedSchema } from './state.ts'
+import { storySchema } from './story.ts'
 
 /** Ties the entries of one activation or one release together. */
 const act = z.uuid()
@@ -50,7 +51,8 @@ export const entrySchema = z.union([
   z.object({
     kind: z.literal('ended'),
     act,
-    reason: z.enum(['refused', 'owned-by-other', 'released-since', 'nothing-happened']),
+    /** `record-gone`: the service has no such ownership any more, neither by its id nor in its lists. */
+    reason: z.enum(['refused', 'owned-by-other', 'released-since', 'nothing-happened', 'record-gone']),
     failure: failureSchema.optional(),
     ownership: ownershipSchema.optional(),
   }),
@@ -69,6 +71,7 @@ export const entrySchema = z.union([
     ms: z.number().nonnegative(),
     /** Settled after a restart rather than seen through. */
     reconciled: z.boolean().optional(),
+    story: storySchema,
   }),
 ])
 export type JournalEntry = z.infer<typeof entrySchema>

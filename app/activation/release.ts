@@ -5,7 +5,7 @@ import type { Identity, Ownership } from '../ownership/record.ts'
 import { isOpenEnded } from '../ownership/spans.ts'
 import type { ReleaseIntent } from './entries.ts'
 import { linger } from './linger.ts'
-import { checkDevice, checkManager } from './look.ts'
+import { checkDevice, checkManager, look } from './look.ts'
 import { noteAnswer } from './note-answer.ts'
 import type { Settled } from './settled.ts'
 import { type ActParts, GRACE_MS, nothingSent, RECONCILE_AT_MS } from './take.ts'
@@ -98,10 +98,37 @@ function checkSame(found: Ownership, meant: Identity & { readonly device_id: num
 
 /** An open release intent of an earlier run, by GET only. */
 export async function settleRelease(parts: ActParts, intent: ReleaseIntent, call: Call): Promise<Settled> {
-  const ownership = await ending(parts, intent, call)
-  if (ownership !== undefined) return { intent, outcome: 'released', owned: 'no', ownership }
-  await parts.journal.append({ kind: 'ended', act: intent.act, reason: 'nothing-happened' }, false)
-  return { intent, outcome: 'failed', owned: 'yes' }
+  try {
+    const ownership = await ending(parts, intent, call)
+    if (ownership !== undefined) return { intent, outcome: 'released', owned: 'no', ownership }
+    await parts.journal.append({ kind: 'ended', act: intent.act, reason: 'nothing-happened' }, false)
+    return { intent, outcome: 'failed', owned: 'yes' }
+  } catch (error) {
+    if (!isError(error, 'PROOF_MISMATCH') || error.params.field !== 'nothing') throw error
+    return await settleGone(parts, intent, error, call)
+  }
+}
+
+/**
+ * The contract deletes no ownership, and yet this id is unknown. One look may be of a copy that lags behind, so the id
+ * and this device's list are asked for as often as after a lost answer. If neither ever has it, no look will: it is
+ * closed and told, with what the list says of the device instead.
+ * @throws `gone` where one of them has it after all: the intent stays open for the next time.
+ */
+async function settleGone(parts: ActParts, intent: ReleaseIntent, gone: ActivatorError, call: Call): Promise<Settled> {
+  let waited = 0
+  let owned: Settled['owned'] = 'unknown'
+  for (const at of RECONCILE_AT_MS) {
+    if (at > waited) await parts.clock.sleep(at - waited, call.signal)
+    waited = at
+    const listed = await look(parts, intent, call)
+    const byId = await parts.access.ownership(intent.ownership, call)
+    if (byId !== undefined || listed.all.some(({ id }) => id === intent.ownership)) throw gone
+    owned = listed.current === undefined ? 'no' : 'yes'
+  }
+  const failure = failureOf(gone)
+  await parts.journal.append({ kind: 'ended', act: intent.act, reason: 'record-gone', failure }, false)
+  return { intent, outcome: 'failed', owned, failure }
 }
 
 function notOwner({ device, device_details: { serial_number } }: Ownership): ActivatorError {

@@ -2,7 +2,6 @@
 
 import { timeLimit } from '../activation/time-limit.ts'
 import type { DeviceFilter, DevicesView, OwnershipsFound } from '../api/devices.ts'
-import type { Snapshot } from '../api.ts'
 import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import type { Clock } from '../outside.ts'
@@ -70,7 +69,7 @@ export class Devices implements AsyncDisposable {
     this.#following = parts.onOwnership((ownership) => this.#note(ownership))
   }
 
-  view(): Required<Pick<Snapshot, 'devices'>> {
+  view(): { readonly devices: DevicesView } {
     const { told } = this.#waits
     return {
       devices: {

@@ -31,16 +31,16 @@ export class ScriptedService {
   faults: Fault[] = []
   #id = 100
 
-  /** @param owner another manager's, where it is to answer 409. */
-  own(identity: Identity, manager = this.manager): Ownership {
+  /** @param manager another one, where it is to answer 409 */
+  own(identity: Identity, manager = this.manager, device = 1): Ownership {
     this.#id += 1
     const ownership: Ownership = {
       id: this.#id,
       start_time: '2026-01-01T00:00:00.000000Z',
       end_time: '2999-12-31T23:59:59Z',
-      device: 1,
+      device,
       manager,
-      device_details: { id: 1, serial_number: identity.serial_number, device_name: identity.device_name },
+      device_details: { id: device, serial_number: identity.serial_number, device_name: identity.device_name },
     }
     this.ownerships.push(ownership)
     return ownership
