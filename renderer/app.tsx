@@ -4,9 +4,9 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Snapshot } from '../app/api.ts'
 import type { Bridge } from './bridge.ts'
 import { CoreProvider, useCore } from './core.tsx'
+import { Guide } from './guide/screen.tsx'
 import { fromTokens, theme } from './look/theme.ts'
 import { type Route, useRoute } from './route.ts'
-import { Activate } from './screens/activate.tsx'
 import { FirstStart } from './screens/first-start.tsx'
 import { SignIn } from './screens/sign-in.tsx'
 import { preferredLanguage, useWords, WordsProvider } from './words.tsx'
@@ -72,13 +72,14 @@ function Chosen({ route }: { route: Route }) {
       return <Label activation={route.activation} />
     case 'guide':
     case 'sign-in':
-      return <Activate port={undefined} />
+      return <Guide />
   }
 }
 
 /** Activations that wait for the sign-in stay in sight: there the screen offers it instead. */
-function needsSignIn({ mode, account, ports, portless }: Snapshot): boolean {
-  const busy = portless.length > 0 || ports.some(({ activation }) => activation?.phase.state === 'waiting')
+function needsSignIn({ mode, account, ports, portless, guide }: Snapshot): boolean {
+  const led = guide?.activation?.phase.state === 'waiting'
+  const busy = led || portless.length > 0 || ports.some(({ activation }) => activation?.phase.state === 'waiting')
   return mode === 'account' && account.state !== 'signed-in' && !busy
 }
 

@@ -3,6 +3,7 @@ import { cliGerman } from './cli.de.ts'
 import { doctorGerman } from './doctor.de.ts'
 import type { Catalogue } from './en.ts'
 import { failuresGerman } from './failures.de.ts'
+import { guideGerman } from './guide.de.ts'
 import { hostsGerman } from './hosts.de.ts'
 import { menuGerman } from './menu.de.ts'
 import { screensGerman } from './screens.de.ts'
@@ -11,6 +12,7 @@ export const de: Catalogue = {
   ...failuresGerman,
   ...activationGerman,
   ...screensGerman,
+  ...guideGerman,
   ...menuGerman,
   ...hostsGerman,
   ...doctorGerman,

@@ -3,6 +3,7 @@ import { activationEnglish } from './activation.en.ts'
 import { cliEnglish } from './cli.en.ts'
 import { doctorEnglish } from './doctor.en.ts'
 import { failuresEnglish } from './failures.en.ts'
+import { guideEnglish } from './guide.en.ts'
 import { hostsEnglish } from './hosts.en.ts'
 import { menuEnglish } from './menu.en.ts'
 import { screensEnglish } from './screens.en.ts'
@@ -11,6 +12,7 @@ export const en = {
   ...failuresEnglish,
   ...activationEnglish,
   ...screensEnglish,
+  ...guideEnglish,
   ...menuEnglish,
   ...hostsEnglish,
   ...doctorEnglish,

@@ -3,6 +3,7 @@ import { cliFrench } from './cli.fr.ts'
 import { doctorFrench } from './doctor.fr.ts'
 import type { Catalogue } from './en.ts'
 import { failuresFrench } from './failures.fr.ts'
+import { guideFrench } from './guide.fr.ts'
 import { hostsFrench } from './hosts.fr.ts'
 import { menuFrench } from './menu.fr.ts'
 import { screensFrench } from './screens.fr.ts'
@@ -11,6 +12,7 @@ export const fr: Catalogue = {
   ...failuresFrench,
   ...activationFrench,
   ...screensFrench,
+  ...guideFrench,
   ...menuFrench,
   ...hostsFrench,
   ...doctorFrench,

@@ -1,8 +1,10 @@
 /** One entry of history in full. */
+import type { ReactNode } from 'react'
 import type { HistoryRow } from '../../app/api/history.ts'
+import type { Failure } from '../../app/errors.ts'
+import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'
-import { Said } from '../activate/failed.tsx'
-import { Fact } from '../activate/idle.tsx'
+import { Said } from '../parts/said.tsx'
 import { Serial } from '../parts/serial.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
@@ -36,7 +38,7 @@ export function Story({ row }: { row: HistoryRow }) {
           </Fact>
         )}
         {row.port !== undefined && (
-          <Fact name={t('port.path')}>
+          <Fact name={t('fact.port')}>
             <span className="machine">{shown(row.port)}</span>
           </Fact>
         )}
@@ -50,7 +52,22 @@ export function Story({ row }: { row: HistoryRow }) {
         )}
         <Fact name={t('history.duration')}>{times.duration(row.ms)}</Fact>
       </dl>
-      {row.failure !== undefined && <Said failure={row.failure} owned={row.owned} />}
+      {row.failure !== undefined && <Why failure={row.failure} owned={row.owned} />}
     </article>
+  )
+}
+
+function Why({ failure, owned }: { failure: Failure; owned: HistoryRow['owned'] }) {
+  const { t } = useWords()
+  const { what, lead, device, remedy } = failureText(t, failure, owned)
+  return <Said heading="h3" what={what} lead={lead} device={device.slice(lead.length).trim()} now={remedy} />
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

@@ -33,10 +33,20 @@ function onlyFirst(event: MouseEvent, act: () => void): void {
   if (event.detail < 2) act()
 }
 
-export function QuietButton({ children, icon, onClick, outlined = false }: MainButtonProps & { outlined?: boolean }) {
+interface QuietButtonProps extends MainButtonProps {
+  readonly outlined?: boolean
+  /** What it does, for keys that stand for it. */
+  readonly act?: string
+  /** Sends the form it stands in. */
+  readonly submit?: boolean
+}
+
+export function QuietButton({ children, icon, onClick, act, outlined = false, submit = false }: QuietButtonProps) {
   return (
     <Button
       variant={outlined ? 'outline' : 'subtle'}
+      {...(act === undefined ? {} : { 'data-act': act })}
+      {...(submit ? { type: 'submit' as const } : {})}
       {...(icon === undefined ? {} : { leftSection: <Icon name={icon} /> })}
       {...(onClick === undefined ? {} : { onClick })}
     >
@@ -50,7 +60,7 @@ export function Wait({ children }: { children: ReactNode }) {
   return (
     <span className="wait">
       <Shape tone="working" />
-      {children}
+      <span>{children}</span>
     </span>
   )
 }

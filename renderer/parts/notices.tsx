@@ -3,8 +3,8 @@ import type { Notice } from '../../app/api.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import type { Texts } from '../../app/texts/text.ts'
 import { useCore } from '../core.tsx'
-import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
+import { Shape } from './shape.tsx'
 
 export function Notices() {
   const { t } = useWords()

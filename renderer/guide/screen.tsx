@@ -1,0 +1,108 @@
+/** One device led from the box to proof. Title, picture and main button stay where they are; their content changes. */
+import { useState } from 'react'
+import type { GuideView } from '../../app/api/guide.ts'
+import { guideSteps } from '../../app/api/guide.ts'
+import { useCore } from '../core.tsx'
+import { Frame } from '../parts/frame.tsx'
+import { Keys } from '../parts/keys.tsx'
+import { useWords } from '../words.tsx'
+import { checkDrawn } from './check.tsx'
+import { chooseDrawn, kindsOf } from './choose.tsx'
+import { askingDrawn, connectDrawn } from './connect.tsx'
+import { doneDrawn } from './done.tsx'
+import type { Drawn } from './drawn.ts'
+import { noPortDrawn } from './no-port.tsx'
+import { prepareDrawn } from './prepare.tsx'
+import { reasonDrawn } from './reasons.tsx'
+import { type Scene, sceneOf } from './scene.ts'
+import { Steps } from './steps.tsx'
+import { takingDrawn } from './taking.tsx'
+import type { Telling } from './telling.ts'
+import { troubleDrawn } from './trouble.tsx'
+import { useHeadingForLostFocus } from './use-heading.ts'
+import { waitingDrawn } from './waiting.tsx'
+
+export function Guide() {
+  const { t } = useWords()
+  const { guide } = useCore().snapshot
+  if (guide === undefined) return <Frame title={t('nav.activate')}>{null}</Frame>
+  return <Open guide={guide} />
+}
+
+function Open({ guide }: { guide: GuideView }) {
+  const words = useWords()
+  const { snapshot, run } = useCore()
+  const [wantsPlain, setWantsPlain] = useState<boolean>()
+  const telling = { ...words, snapshot, guide, run }
+  const scene = sceneOf(guide, snapshot.mode)
+  const drawn = scene.scene === 'choose' ? choose(telling, wantsPlain, setWantsPlain) : drawnOf(telling, scene)
+  const { title, titleShown = title, picture, facts, body, quiet, main, enter = true } = drawn
+  const { t } = words
+  useHeadingForLostFocus(`${guide.step} ${guide.at} ${scene.scene} ${title}`)
+  const said = t('guide.live', {
+    number: guideSteps.indexOf(guide.step) + 1,
+    step: t(`guide.step.${guide.step}`),
+    title,
+  })
+  const heading = (
+    <h1 className="sentence" id="step-title" tabIndex={-1}>
+      {titleShown}
+    </h1>
+  )
+  return (
+    <Frame head={<Steps step={guide.step} />} actions={quiet} main={main}>
+      <p className="sr" role="status">
+        {said}
+      </p>
+      {picture === undefined ? (
+        <div className="guide-wide">
+          {heading}
+          {body}
+        </div>
+      ) : (
+        <div className="guide">
+          <div className="guide-left">
+            {picture}
+            {facts}
+          </div>
+          <div className="say">
+            {heading}
+            {body}
+          </div>
+        </div>
+      )}
+      <Keys enter={enter} />
+    </Frame>
+  )
+}
+
+function choose(telling: Telling, wantsPlain: boolean | undefined, setWantsPlain: (plain: boolean) => void): Drawn {
+  const kinds = kindsOf(telling, wantsPlain)
+  const both = kinds.kinds.length > 0 && kinds.kinds.length < telling.snapshot.profiles.length
+  return chooseDrawn(telling, { ...kinds, toggle: both ? () => setWantsPlain(!kinds.plain) : undefined })
+}
+
+function drawnOf(telling: Telling, scene: Exclude<Scene, { scene: 'choose' }>): Drawn {
+  switch (scene.scene) {
+    case 'prepare':
+      return prepareDrawn(telling)
+    case 'connect':
+      return connectDrawn(telling)
+    case 'reason':
+      return reasonDrawn(telling, scene.reason)
+    case 'no-port':
+      return noPortDrawn(telling, scene.device)
+    case 'asking':
+      return askingDrawn(telling, scene.phase)
+    case 'check':
+      return checkDrawn(telling, scene.phase)
+    case 'waiting':
+      return waitingDrawn(telling, scene.phase)
+    case 'taking':
+      return takingDrawn(telling, scene.phase)
+    case 'done':
+      return doneDrawn(telling, scene.phase)
+    case 'trouble':
+      return troubleDrawn(telling, scene.phase)
+  }
+}
