@@ -2,6 +2,7 @@
 import type { Owned } from '../activation/state.ts'
 import type { ErrorCode, Failure } from '../errors.ts'
 import type { TextKey } from './en.ts'
+import { specialOf, specialWords } from './special-failures.ts'
 import type { Texts, Value } from './text.ts'
 
 export interface FailureText {
@@ -19,12 +20,15 @@ export function failureText(t: Texts, failure: Failure, owned?: Owned): FailureT
   const { code, remedy } = failure
   const about = owned === undefined ? undefined : deviceKey(code, owned)
   const lead = about === undefined ? '' : t(`${about}.lead`)
+  const special = specialOf(failure)
+  const words = special && specialWords[special]
+  const values = valuesOf(failure)
   return {
     title: t(`failure.${code}.title`),
-    what: t.fill(`failure.${code}.what`, valuesOf(failure)),
+    what: t.fill(words?.what ?? `failure.${code}.what`, values),
     lead,
     device: about === undefined ? '' : `${lead} ${t(about)}`,
-    remedy: t(`remedy.${remedy}`),
+    remedy: t.fill(words?.now ?? `remedy.${remedy}`, values),
   }
 }
 

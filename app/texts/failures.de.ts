@@ -33,7 +33,8 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
   'failure.ALREADY_IN_BATCH.title': 'Schon in diesem Stapel',
   'failure.ALREADY_IN_BATCH.what': '{serial_number} wurde in diesem Stapel schon fertiggestellt.',
   'failure.DUPLICATE_DEVICE.title': 'Dasselbe Gerät ein zweites Mal',
-  'failure.DUPLICATE_DEVICE.what': '{has_port, select, yes {{serial_number} wird gerade an {port} aktiviert.} other {{serial_number} wird gerade zurückgegeben.}}',
+  'failure.DUPLICATE_DEVICE.what':
+    '{has_port, select, yes {{serial_number} wird gerade an {port} aktiviert.} other {{serial_number} wird gerade freigegeben.}}',
   'failure.SIGN_IN_REQUIRED.title': 'Sie sind nicht angemeldet',
   'failure.SIGN_IN_REQUIRED.what':
     '{has_account, select, yes {Der Dienst verlangt, dass sich {account} neu anmeldet.} other {Der Dienst antwortet nur, wenn jemand angemeldet ist.}}',
@@ -126,4 +127,22 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
   'remedy.check-the-disk':
     'Prüfen Sie, ob auf dem Datenträger Platz ist und geschrieben werden darf. Versuchen Sie es dann noch einmal.',
   'remedy.close-the-other': 'Schließen Sie das andere Programm, oder benutzen Sie dessen Fenster.',
+
+  'special.modem-manager.what':
+    '{holder}{has_pid, select, yes { (Prozess {pid})} other {}} hat {port} geöffnet, um zu sehen, ob es ein Modem ist.',
+  'special.modem-manager.now':
+    'Warten Sie 20 Sekunden: Meist gibt es den Anschluss frei. Versuchen Sie es dann noch einmal. Wenn nicht, lassen Sie ihm einmal vom Administrator sagen, dass es Geräte dieser Art in Ruhe lässt.',
+  'special.brltty.what':
+    '{holder}{has_pid, select, yes { (Prozess {pid})} other {}}, ein Programm für Braillezeilen, hat {port} geöffnet.',
+  'special.brltty.now':
+    'Wenn an diesem Computer niemand eine Braillezeile verwendet, lassen Sie es vom Administrator abschalten. Stecken Sie das Gerät dann neu ein und versuchen Sie es noch einmal.',
+  'special.group.now':
+    'Lassen Sie Ihren Benutzer in die Gruppe „{group}“ aufnehmen, melden Sie sich am Computer ab und wieder an, und versuchen Sie es noch einmal.',
+  'special.portal.now':
+    'Öffnen Sie irgendeine Seite im Browser: Verlangt das Netzwerk eine Anmeldung, melden Sie sich dort an. Prüfen Sie sonst die Adresse des Dienstes. Versuchen Sie es dann noch einmal.',
+  'special.unknown-device.now':
+    'Legen Sie dieses Gerät beiseite und sagen Sie es, wer es geliefert hat: Es muss erst beim Dienst eingetragen werden.',
+  'special.differs.what': 'Sie haben gesagt, dass auf dem Etikett etwas anderes steht. Das Gerät nennt {found}.',
+  'special.differs.now':
+    'Sehen Sie nach, ob das Gerät in Ihrer Hand das hier angeschlossene ist, und vergleichen Sie noch einmal. Ist es das und das Etikett weicht ab: Legen Sie es beiseite.',
 }

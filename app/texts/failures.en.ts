@@ -116,4 +116,22 @@ export const failuresEnglish = {
   'remedy.mend-the-configuration': 'Correct what is named above, then try again.',
   'remedy.check-the-disk': 'Check that the disk has space and can be written. Then try again.',
   'remedy.close-the-other': 'Close the other one, or use its window.',
+
+  'special.modem-manager.what':
+    '{holder}{has_pid, select, yes { (process {pid})} other {}} has opened {port} to see whether it is a modem.',
+  'special.modem-manager.now':
+    'Wait 20 seconds: it usually lets go. Then try again. If not, have an administrator tell it once to leave this kind of device alone.',
+  'special.brltty.what':
+    '{holder}{has_pid, select, yes { (process {pid})} other {}}, a program for Braille displays, has opened {port}.',
+  'special.brltty.now':
+    'If nobody uses a Braille display on this computer, have an administrator switch it off. Then plug the device in again and try again.',
+  'special.group.now':
+    'Have your user put into the group “{group}”, sign out of the computer and in again, and try again.',
+  'special.portal.now':
+    'Open any page in a browser: if the network asks you to sign in, do that. Else check the address of the service. Then try again.',
+  'special.unknown-device.now':
+    'Put this device aside and tell whoever supplied it: it has to be registered with the service first.',
+  'special.differs.what': 'You said that the label is different. The device says {found}.',
+  'special.differs.now':
+    'See whether the device in your hand is the one plugged in here, then compare again. Is it, and the label differs: put it aside.',
 } as const

@@ -33,7 +33,8 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
   'failure.ALREADY_IN_BATCH.title': 'Déjà dans ce lot',
   'failure.ALREADY_IN_BATCH.what': '{serial_number} a déjà été terminé dans ce lot.',
   'failure.DUPLICATE_DEVICE.title': 'Le même appareil une seconde fois',
-  'failure.DUPLICATE_DEVICE.what': '{has_port, select, yes {{serial_number} est en cours d’activation sur {port}.} other {{serial_number} est en cours de restitution.}}',
+  'failure.DUPLICATE_DEVICE.what':
+    '{has_port, select, yes {{serial_number} est en cours d’activation sur {port}.} other {{serial_number} est en cours de libération.}}',
   'failure.SIGN_IN_REQUIRED.title': 'Vous n’êtes pas connecté',
   'failure.SIGN_IN_REQUIRED.what':
     '{has_account, select, yes {Le service demande que {account} se connecte à nouveau.} other {Le service ne répond qu’à une personne connectée.}}',
@@ -120,4 +121,22 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
   'remedy.mend-the-configuration': 'Corrigez ce qui est indiqué ci-dessus, puis réessayez.',
   'remedy.check-the-disk': 'Vérifiez que le disque a de la place et qu’on peut y écrire. Puis réessayez.',
   'remedy.close-the-other': 'Fermez l’autre programme, ou utilisez sa fenêtre.',
+
+  'special.modem-manager.what':
+    '{holder}{has_pid, select, yes { (processus {pid})} other {}} a ouvert {port} pour voir si c’est un modem.',
+  'special.modem-manager.now':
+    'Attendez 20 secondes : il le libère en général. Puis réessayez. Sinon, faites-lui dire une fois par un administrateur de laisser ce type d’appareil tranquille.',
+  'special.brltty.what':
+    '{holder}{has_pid, select, yes { (processus {pid})} other {}}, un programme pour afficheurs braille, a ouvert {port}.',
+  'special.brltty.now':
+    'Si personne n’utilise d’afficheur braille sur cet ordinateur, faites-le désactiver par un administrateur. Puis rebranchez l’appareil et réessayez.',
+  'special.group.now':
+    'Faites ajouter votre utilisateur au groupe « {group} », fermez puis rouvrez votre session, et réessayez.',
+  'special.portal.now':
+    'Ouvrez une page dans un navigateur : si le réseau demande de vous connecter, faites-le. Sinon, vérifiez l’adresse du service. Puis réessayez.',
+  'special.unknown-device.now':
+    'Mettez cet appareil de côté et prévenez le fournisseur : il doit d’abord être enregistré auprès du service.',
+  'special.differs.what': 'Vous avez dit que l’étiquette indique autre chose. L’appareil indique {found}.',
+  'special.differs.now':
+    'Vérifiez que l’appareil que vous tenez est bien celui qui est branché ici, puis comparez à nouveau. Si c’est lui et que l’étiquette diffère, mettez-le de côté.',
 }

@@ -12,7 +12,6 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'guide.step.now': 'jetzt',
   'guide.step.ahead': 'kommt noch',
   'guide.live': 'Schritt {number} von 6, {step}: {title}',
-  'guide.live.now': '{title}: {what}',
   'guide.account.practice': 'Übungskonto',
 
   'do.continue': 'Weiter',
@@ -60,13 +59,12 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'connect.plug': 'An diesen Computer stecken',
   'connect.soon': 'Erscheint innerhalb von 5 Sekunden nichts, stehen hier die wahrscheinlichsten Gründe.',
   'connect.waiting': 'Wartet auf das Gerät',
-  'connect.seconds': '{seconds} s',
   'connect.practice': 'Hier ist nichts einzustecken: In der Übung stecken Sie ein simuliertes Gerät ein.',
   'usb.title': 'Auf USB zu sehen',
   'usb.live': 'live',
   'usb.nothing': 'Noch nichts',
   'usb.nothing-new': 'Nichts Neues',
-  'usb.since': 'seit {seconds} s',
+  'usb.since': 'seit {time}',
   'usb.ours': 'dieses',
   'usb.before': 'war schon da, bleibt in Ruhe',
   'usb.fits': 'kann es sein: Sie entscheiden',
@@ -127,7 +125,6 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'fact.account': 'Konto',
   'fact.service': 'Dienst',
   'fact.written': 'Aufgeschrieben',
-  'fact.written.before': '{time}, bevor etwas gesendet wurde',
   'fact.power': 'Bei Stromausfall',
   'fact.power.text': 'Nichts ist verloren: Es fragt zuerst den Dienst',
   'fact.when': 'Wann',
@@ -139,6 +136,7 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'asking.identifying': 'Wird gefragt, wer es ist',
 
   'taking.title': '{serial} wird in Ihr Konto übernommen',
+  'taking.title.long': 'Das Gerät wird in Ihr Konto übernommen',
   'taking.lead': 'Lassen Sie das Gerät eingesteckt. Es geht von selbst weiter und dauert etwa eine Sekunde.',
   'taking.strip': 'Wird aktiviert',
   'taking.written': 'Auf diesem Computer aufgeschrieben, bevor es gesendet wurde',
@@ -175,8 +173,8 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'waiting.device': 'Es wurde nichts gesendet. Das Gerät wurde nur gefragt, wer es ist.',
   'waiting.device.sent.lead': 'Nichts ist verloren.',
   'waiting.device.sent': 'Der Auftrag ist hier aufgehoben und kann nicht zweimal ausgeführt werden.',
-  'waiting.until': 'Neuer Versuch in {seconds} s',
-  'waiting.on': 'Geht weiter in {seconds} s',
+  'waiting.until': 'Neuer Versuch in {time}',
+  'waiting.on': 'Geht weiter in {time}',
   'waiting.trying': 'Wird versucht',
 
   'done.taken.title': 'Aktiviert und nachgewiesen',
@@ -191,7 +189,6 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'done.until.open': 'Kein Ende festgelegt',
   'done.read-back': 'Zurückgelesen',
   'done.ownership': 'Besitz {id}',
-  'done.utc': '{instant} UTC',
 
   'trouble.what': 'Was geschehen ist',
   'trouble.device': 'Was das für das Gerät heißt',
@@ -201,7 +198,6 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'trouble.command': 'Befehl',
   'trouble.label': 'Etikett',
   'trouble.says': 'Gerät',
-  'trouble.differs': 'Sie unterscheiden sich an Stelle {places}',
   'trouble.message.release':
     'Guten Tag,\ndas Gerät mit der Seriennummer {serial} gehört bei {service} noch zu einem anderen Konto. Könnten Sie es bitte freigeben? Dann kann ich es übernehmen.\nVielen Dank',
   'trouble.message.manager':

@@ -11,7 +11,6 @@ export const guideEnglish = {
   'guide.step.now': 'now',
   'guide.step.ahead': 'to come',
   'guide.live': 'Step {number} of 6, {step}: {title}',
-  'guide.live.now': '{title}. {what}',
   'guide.account.practice': 'Practice account',
 
   'do.continue': 'Continue',
@@ -58,13 +57,12 @@ export const guideEnglish = {
   'connect.plug': 'Plug it into this computer',
   'connect.soon': 'If nothing appears within 5 seconds, the likeliest reasons show up here.',
   'connect.waiting': 'Waiting for the device',
-  'connect.seconds': '{seconds} s',
   'connect.practice': 'Nothing to plug in here: in practice you plug in a simulated device.',
   'usb.title': 'Seen on USB',
   'usb.live': 'live',
   'usb.nothing': 'Nothing yet',
   'usb.nothing-new': 'Nothing new',
-  'usb.since': 'since {seconds} s',
+  'usb.since': 'since {time}',
   'usb.ours': 'this one',
   'usb.before': 'was here before, left alone',
   'usb.fits': 'may be it: you say so',
@@ -125,7 +123,6 @@ export const guideEnglish = {
   'fact.account': 'Account',
   'fact.service': 'Service',
   'fact.written': 'Written down',
-  'fact.written.before': '{time}, before anything was sent',
   'fact.power': 'If power fails',
   'fact.power.text': 'Nothing is lost: it asks the service first',
   'fact.when': 'When',
@@ -137,6 +134,7 @@ export const guideEnglish = {
   'asking.identifying': 'Asking who it is',
 
   'taking.title': 'Taking {serial} into your account',
+  'taking.title.long': 'Taking the device into your account',
   'taking.lead': 'Leave the device plugged in. This moves by itself and takes about a second.',
   'taking.strip': 'Activating',
   'taking.written': 'Written down on this computer before it was sent',
@@ -172,8 +170,8 @@ export const guideEnglish = {
   'waiting.device': 'Nothing was sent. The device was only asked who it is.',
   'waiting.device.sent.lead': 'Nothing is lost.',
   'waiting.device.sent': 'The request is kept here and cannot be carried out twice.',
-  'waiting.until': 'Tries again in {seconds} s',
-  'waiting.on': 'Goes on in {seconds} s',
+  'waiting.until': 'Tries again in {time}',
+  'waiting.on': 'Goes on in {time}',
   'waiting.trying': 'Trying',
 
   'done.taken.title': 'Activated and proven',
@@ -188,7 +186,6 @@ export const guideEnglish = {
   'done.until.open': 'No end set',
   'done.read-back': 'Read back',
   'done.ownership': 'ownership {id}',
-  'done.utc': '{instant} UTC',
 
   'trouble.what': 'What happened',
   'trouble.device': 'What this means for the device',
@@ -198,7 +195,6 @@ export const guideEnglish = {
   'trouble.command': 'Command',
   'trouble.label': 'Label',
   'trouble.says': 'Device',
-  'trouble.differs': 'They differ at: {places}',
   'trouble.message.release':
     'Hello,\nthe device with the serial number {serial} still belongs to another account at {service}. Could you please release it? Then I can take it over.\nThank you',
   'trouble.message.manager':

@@ -12,7 +12,6 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'guide.step.now': 'en cours',
   'guide.step.ahead': 'à venir',
   'guide.live': 'Étape {number} sur 6, {step} : {title}',
-  'guide.live.now': '{title} : {what}',
   'guide.account.practice': 'Compte d’exercice',
 
   'do.continue': 'Continuer',
@@ -59,13 +58,12 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'connect.plug': 'Le brancher à cet ordinateur',
   'connect.soon': 'Si rien n’apparaît en 5 secondes, les raisons les plus probables s’affichent ici.',
   'connect.waiting': 'En attente de l’appareil',
-  'connect.seconds': '{seconds} s',
   'connect.practice': 'Rien à brancher ici : dans l’exercice, vous branchez un appareil simulé.',
   'usb.title': 'Vu sur l’USB',
   'usb.live': 'en direct',
   'usb.nothing': 'Rien pour l’instant',
   'usb.nothing-new': 'Rien de nouveau',
-  'usb.since': 'depuis {seconds} s',
+  'usb.since': 'depuis {time}',
   'usb.ours': 'celui-ci',
   'usb.before': 'déjà là, laissé tranquille',
   'usb.fits': 'peut-être lui : à vous de le dire',
@@ -126,7 +124,6 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'fact.account': 'Compte',
   'fact.service': 'Service',
   'fact.written': 'Noté',
-  'fact.written.before': '{time}, avant tout envoi',
   'fact.power': 'En cas de coupure',
   'fact.power.text': 'Rien n’est perdu : le service est interrogé d’abord',
   'fact.when': 'Quand',
@@ -138,6 +135,7 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'asking.identifying': 'On lui demande qui il est',
 
   'taking.title': 'Ajout de {serial} à votre compte',
+  'taking.title.long': 'Ajout de l’appareil à votre compte',
   'taking.lead': 'Laissez l’appareil branché. Cela avance tout seul et prend environ une seconde.',
   'taking.strip': 'Activation',
   'taking.written': 'Noté sur cet ordinateur avant l’envoi',
@@ -173,8 +171,8 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'waiting.device': 'Rien n’a été envoyé. On a seulement demandé à l’appareil qui il est.',
   'waiting.device.sent.lead': 'Rien n’est perdu.',
   'waiting.device.sent': 'La demande est gardée ici et ne peut pas être exécutée deux fois.',
-  'waiting.until': 'Nouvel essai dans {seconds} s',
-  'waiting.on': 'Continue dans {seconds} s',
+  'waiting.until': 'Nouvel essai dans {time}',
+  'waiting.on': 'Continue dans {time}',
   'waiting.trying': 'Essai en cours',
 
   'done.taken.title': 'Activé et prouvé',
@@ -189,7 +187,6 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'done.until.open': 'Aucune fin fixée',
   'done.read-back': 'Relu',
   'done.ownership': 'propriété {id}',
-  'done.utc': '{instant} UTC',
 
   'trouble.what': 'Ce qui s’est passé',
   'trouble.device': 'Ce que cela signifie pour l’appareil',
@@ -199,7 +196,6 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'trouble.command': 'Commande',
   'trouble.label': 'Étiquette',
   'trouble.says': 'Appareil',
-  'trouble.differs': 'Ils diffèrent à : {places}',
   'trouble.message.release':
     'Bonjour,\nl’appareil portant le numéro de série {serial} appartient encore à un autre compte chez {service}. Pourriez-vous le libérer ? Je pourrai alors le reprendre.\nMerci',
   'trouble.message.manager':

@@ -27,28 +27,30 @@ describe('the catalogue', () => {
 
   it.each(['de', 'fr'] as const)('is translated: hardly any text is the English one (%s)', (language) => {
     const same = keys.filter((key) => catalogues[language][key] === en[key] && / /.test(en[key]))
-    expect(same.filter((key) => key !== 'app.name' && key !== 'live.state')).toEqual([])
+    expect(same.filter((key) => key !== 'app.name')).toEqual([])
   })
 })
 
 describe('a message', () => {
   it('counts in the way of its language', () => {
-    expect(createTexts('en')('ports.count', { count: 0 })).toBe('None plugged in')
-    expect(createTexts('en')('ports.count', { count: 1 })).toBe('1 port')
-    expect(createTexts('de')('ports.count', { count: 2 })).toBe('2 Anschlüsse')
+    const late = (language: 'en' | 'de', seconds: number) =>
+      createTexts(language)('failure.TIMED_OUT.what', { seconds })
+    expect(late('en', 1)).toBe('It was not finished within 1 second.')
+    expect(late('en', 0)).toBe('It was not finished within 0 seconds.')
+    expect(late('de', 2)).toBe('Es wurde nicht innerhalb von 2 Sekunden fertig.')
   })
 
   it('shows what a device sent with its controls written out', () => {
-    const text = createTexts('en')('live.plugged', { port: '/dev/tty\u001b[2J\u202eUSB' })
-    expect(text).toBe('/dev/tty\\u001b[2J\\u202eUSB was plugged in.')
+    const text = createTexts('en')('usb.ask', { name: '/dev/tty\u001b[2J\u202eUSB' })
+    expect(text).toBe('Ask /dev/tty\\u001b[2J\\u202eUSB')
   })
 
   it('is not a message itself because a value looks like one', () => {
-    expect(createTexts('en')('live.plugged', { port: '{count, plural, x}' })).toBe('{count, plural, x} was plugged in.')
+    expect(createTexts('en')('usb.ask', { name: '{count, plural, x}' })).toBe('Ask {count, plural, x}')
   })
 
   it('does without a value that data left out', () => {
-    expect(createTexts('en').fill('live.plugged', {})).toBe(' was plugged in.')
+    expect(createTexts('en').fill('usb.ask', {})).toBe('Ask ')
   })
 })
 
@@ -97,6 +99,15 @@ describe('a failure', () => {
     const of = (params: ErrorParams['PORT_BUSY']) => failureText(t, failure('PORT_BUSY', params)).what
     expect(of({ port: 'COM3' })).toBe('Another program has opened COM3.')
     expect(of({ port: 'COM3', holder: 'picocom', pid: 12345 })).toBe('picocom (process 12345) has opened COM3.')
+  })
+
+  it('says more where evidence does: the program by name, the group, the person who saw that they differ', () => {
+    const held = failureText(t, failure('PORT_BUSY', { port: 'COM3', holder: 'ModemManager', pid: 812 }))
+    expect(held.what).toBe('ModemManager (process 812) has opened COM3 to see whether it is a modem.')
+    expect(held.remedy).toContain('20 seconds')
+    expect(failureText(t, failure('PORT_PERMISSION', { port: 'COM3', group: 'dialout' })).remedy).toContain('“dialout”')
+    const differs = failureText(t, failure('LABEL_MISMATCH', { source: 'label', expected: '', found: '012345' }))
+    expect(differs.what).toBe('You said that the label is different. The device says 012345.')
   })
 
   it.each(['en', 'de', 'fr'] as const)(

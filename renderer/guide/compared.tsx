@@ -1,6 +1,7 @@
 /** What the label says under what the device says, the digits that differ underlined. */
 import type { Failure } from '../../app/errors.ts'
 import { shown } from '../../app/texts/shown.ts'
+import { groupsOf } from '../parts/serial.tsx'
 import { useWords } from '../words.tsx'
 import { differing } from './difference.ts'
 
@@ -25,12 +26,18 @@ export function Compared({ failure: { params } }: { failure: Failure }) {
 
 function Marked({ text, other }: { text: string; other: string }) {
   const marks = differing(text, other)
-  return (
-    <span className="serial compare">
-      {[...text].map((character, at) => {
-        const Kind = marks[at] ? 'mark' : 'span'
-        return <Kind key={at}>{character}</Kind>
-      })}
-    </span>
-  )
+  let at = 0
+  const groups = groupsOf(text, 3).map((group) => {
+    const start = at
+    at += group.length
+    return (
+      <span key={start}>
+        {[...group].map((character, within) => {
+          const place = start + within
+          return marks[place] ? <mark key={place}>{character}</mark> : <span key={place}>{character}</span>
+        })}
+      </span>
+    )
+  })
+  return <span className="serial compare">{groups}</span>
 }

@@ -48,7 +48,7 @@ export function WaitForDevice({ since }: { since: string }) {
   const { t } = useWords()
   return (
     <Wait>
-      {t('connect.waiting')} · <SecondsSince at={since}>{(seconds) => t('connect.seconds', { seconds })}</SecondsSince>
+      {t('connect.waiting')} · <SecondsSince at={since}>{(time) => time}</SecondsSince>
     </Wait>
   )
 }
@@ -90,10 +90,7 @@ export function askingDrawn({ t, guide }: Telling, phase: Under<'connecting' | '
     ),
     main: (
       <Wait>
-        {words} ·{' '}
-        <SecondsSince at={guide.activation?.since ?? guide.since}>
-          {(seconds) => t('connect.seconds', { seconds })}
-        </SecondsSince>
+        {words} · <SecondsSince at={guide.activation?.since ?? guide.since}>{(time) => time}</SecondsSince>
       </Wait>
     ),
   }

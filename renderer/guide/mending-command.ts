@@ -1,21 +1,21 @@
 /** The exact command that mends a failure, where evidence names one. A person reads and runs it; the app never does. */
 import type { UsbSeen } from '../../app/api/guide.ts'
 import type { Failure } from '../../app/errors.ts'
+import { specialOf } from '../../app/texts/special-failures.ts'
 
 /** What a device or a system says goes into a command only where it can be nothing but a name. */
 const group = /^[a-z_][a-z0-9_-]{0,31}$/
 const hex = /^[0-9a-f]{4}$/
 
 export function mendingCommand(
-  { code, params }: Failure,
+  failure: Failure,
   usb: Pick<UsbSeen, 'vendorId' | 'productId'> | undefined,
 ): string | undefined {
-  if (code === 'PORT_PERMISSION') {
-    const name = String(params.group ?? '')
-    return group.test(name) ? `sudo usermod -aG ${name} "$USER"` : undefined
-  }
-  if (code !== 'PORT_BUSY') return undefined
-  switch (holderOf(params.holder)) {
+  switch (specialOf(failure)) {
+    case 'group': {
+      const name = String(failure.params.group)
+      return group.test(name) ? `sudo usermod -aG ${name} "$USER"` : undefined
+    }
     case 'modem-manager':
       return usb && hex.test(usb.vendorId) && hex.test(usb.productId) ? leaveAlone(usb) : undefined
     case 'brltty':
@@ -23,11 +23,6 @@ export function mendingCommand(
     default:
       return undefined
   }
-}
-
-function holderOf(holder: string | number | undefined): 'modem-manager' | 'brltty' | undefined {
-  if (/^modemmanager$/i.test(String(holder))) return 'modem-manager'
-  return /^brltty$/i.test(String(holder)) ? 'brltty' : undefined
 }
 
 /** A rule for udev that only concerns this kind of device. */

@@ -3,13 +3,17 @@ import { Activating } from '../drawings/activating.tsx'
 import { Wait } from '../parts/main-button.tsx'
 import { Serial } from '../parts/serial.tsx'
 import { Shape } from '../parts/shape.tsx'
+import { When } from '../parts/when.tsx'
 import { useWords } from '../words.tsx'
 import { QuietAct, UnplugAct } from './acts.tsx'
 import type { Drawn } from './drawn.ts'
-import { FactCard, When } from './facts.tsx'
+import { FactCard } from './facts.tsx'
 import { Picture } from './picture.tsx'
 import type { Under } from './scene.ts'
 import { accountName, type Telling } from './telling.ts'
+
+/** A longer serial number stands in the facts alone. */
+const LONGEST_IN_TITLE = 20
 
 type Moving = Under<'taking' | 'proving'>
 
@@ -18,15 +22,18 @@ export function takingDrawn(telling: Telling, { state, identity }: Moving): Draw
   const { serial_number } = identity
   // The sentence round the serial number, which is drawn in groups.
   const [before, after = ''] = t('taking.title', { serial: '|' }).split('|')
+  const named = serial_number.length <= LONGEST_IN_TITLE
   return {
-    title: t('taking.title', { serial: serial_number }),
-    titleShown: (
-      <>
-        {before}
-        <Serial>{serial_number}</Serial>
-        {after}
-      </>
-    ),
+    title: named ? t('taking.title', { serial: serial_number }) : t('taking.title.long'),
+    ...(named && {
+      titleShown: (
+        <>
+          {before}
+          <Serial>{serial_number}</Serial>
+          {after}
+        </>
+      ),
+    }),
     picture: (
       <Picture tone="working" strip={t('taking.strip')}>
         <Activating />

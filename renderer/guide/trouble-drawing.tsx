@@ -1,6 +1,6 @@
 /** The drawing that shows best what a failure is about. */
 import type { ReactNode } from 'react'
-import type { ErrorCode } from '../../app/errors.ts'
+import type { ErrorCode, Failure } from '../../app/errors.ts'
 import { Clock } from '../drawings/clock.tsx'
 import { ComputerPlug } from '../drawings/computer-plug.tsx'
 import { LabelCheck } from '../drawings/label-check.tsx'
@@ -44,7 +44,7 @@ const drawings: { readonly [C in ErrorCode]: () => ReactNode } = {
   DATA_FOLDER_IN_USE: PortHeld,
 }
 
-export function TroubleDrawing({ code }: { code: ErrorCode }) {
-  const Drawing = drawings[code]
+export function TroubleDrawing({ failure: { code, remedy } }: { failure: Failure }) {
+  const Drawing = remedy === 'check-the-clock' ? Clock : drawings[code]
   return <Drawing />
 }

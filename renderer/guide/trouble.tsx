@@ -4,11 +4,12 @@ import { shown } from '../../app/texts/shown.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Said } from '../parts/said.tsx'
 import { Serial } from '../parts/serial.tsx'
+import { When } from '../parts/when.tsx'
 import { MainAct, QuietAct, UnplugAct } from './acts.tsx'
 import { deviceFacts } from './check.tsx'
 import { Compared } from './compared.tsx'
 import type { Drawn } from './drawn.ts'
-import { type Fact, FactCard, Machine, When } from './facts.tsx'
+import { type Fact, FactCard, Machine } from './facts.tsx'
 import { mendingCommand } from './mending-command.ts'
 import { Picture } from './picture.tsx'
 import { offerAfter } from './remedy-acts.ts'
@@ -31,7 +32,7 @@ export function troubleDrawn(telling: Telling, phase: Failed): Drawn {
     title,
     picture: (
       <Picture tone={tone} strip={t(`tone.${tone}`)}>
-        <TroubleDrawing code={failure.code} />
+        <TroubleDrawing failure={failure} />
       </Picture>
     ),
     facts: <FactCard title={t('trouble.known')} facts={knownOf(telling, phase)} />,

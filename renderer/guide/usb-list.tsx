@@ -35,7 +35,7 @@ export function UsbList({ guide, nothingNew = false }: { guide: GuideView; nothi
             <span className="usb-name">{t(nothingNew ? 'usb.nothing-new' : 'usb.nothing')}</span>
             {nothingNew && (
               <span className="quiet small">
-                <SecondsSince at={guide.since}>{(seconds) => t('usb.since', { seconds })}</SecondsSince>
+                <SecondsSince at={guide.since}>{(time) => t('usb.since', { time })}</SecondsSince>
               </span>
             )}
           </li>

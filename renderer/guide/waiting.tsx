@@ -7,10 +7,11 @@ import { Wait } from '../parts/main-button.tsx'
 import { Said } from '../parts/said.tsx'
 import { Serial } from '../parts/serial.tsx'
 import { Shape } from '../parts/shape.tsx'
+import { When } from '../parts/when.tsx'
 import { useWords } from '../words.tsx'
 import { MainAct, QuietAct, UnplugAct } from './acts.tsx'
 import type { Drawn } from './drawn.ts'
-import { FactCard, When } from './facts.tsx'
+import { FactCard } from './facts.tsx'
 import { Picture } from './picture.tsx'
 import type { Under } from './scene.ts'
 import { SecondsUntil } from './seconds.tsx'
@@ -66,31 +67,29 @@ export function waitingDrawn(telling: Telling, { identity, wait }: Under<'waitin
 function WaitedFor({ wait }: { wait: Waited }) {
   const { t } = useWords()
   const { until } = wait
-  if (wait.for === 'sign-in') return <MainAct act="sign-in" />
-  if (wait.for === 'rate-limit') {
-    return (
-      <Wait>
-        {until === undefined ? (
-          t('waiting.trying')
-        ) : (
-          <SecondsUntil at={until}>{(seconds) => t('waiting.on', { seconds })}</SecondsUntil>
-        )}
-      </Wait>
+  const trying = t('waiting.trying')
+  const countdown = (key: 'waiting.on' | 'waiting.until') =>
+    until === undefined ? (
+      trying
+    ) : (
+      <SecondsUntil at={until} over={trying}>
+        {(time) => t(key, { time })}
+      </SecondsUntil>
     )
+  switch (wait.for) {
+    case 'sign-in':
+      return <MainAct act="sign-in" />
+    case 'rate-limit':
+      return <Wait>{countdown('waiting.on')}</Wait>
+    case 'network':
+      return (
+        <>
+          <span className="state is-working until">
+            <Shape tone="working" />
+            {countdown('waiting.until')}
+          </span>
+          <MainAct act="try-now" />
+        </>
+      )
   }
-  return (
-    <>
-      <span className="state is-working until">
-        <Shape tone="working" />
-        {until === undefined ? (
-          t('waiting.trying')
-        ) : (
-          <SecondsUntil at={until}>
-            {(seconds) => (seconds === 0 ? t('waiting.trying') : t('waiting.until', { seconds }))}
-          </SecondsUntil>
-        )}
-      </span>
-      <MainAct act="try-now" />
-    </>
-  )
 }
