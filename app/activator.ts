@@ -70,6 +70,7 @@ class Core implements Activator {
       await this.#inTurn(() => this.#signOut())
     },
     set: ({ command: _, ...chosen }) => this.#choices.set(chosen),
+    'set-back': () => this.#choices.setBack(),
   }
 
   constructor(parts: ActivatorParts) {

@@ -9,11 +9,12 @@ import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, release
 import { guideCommands, guideViewSchema } from './api/guide.ts'
 import { historyAsked, historyFound } from './api/history.ts'
 import { practiceCommands } from './api/practice.ts'
+import { settingsCommands, settingsViewSchema } from './api/settings.ts'
 import { failureSchema } from './errors.ts'
 
 const short = z.string().max(1024)
-export const languages = ['en', 'de', 'fr'] as const
-export const themes = ['system', 'light', 'dark'] as const
+
+export { languages, themes } from './api/settings.ts'
 
 export const commandSchema = z.discriminatedUnion('command', [
   /** Practice: embedded service and simulated devices, apart from every real account. */
@@ -32,7 +33,7 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('activate'), port: short, profile: short.optional(), expect: short.optional() }),
   z.object({ command: z.literal('confirm'), activation: z.uuid() }),
   z.object({ command: z.literal('cancel'), activation: z.uuid() }),
-  z.object({ command: z.literal('set'), language: z.enum(languages).optional(), theme: z.enum(themes).optional() }),
+  ...settingsCommands,
   ...devicesCommands,
   ...practiceCommands,
 ])
@@ -117,7 +118,7 @@ export const snapshotSchema = z.object({
   devices: devicesViewSchema.optional(),
   /** Devices being given back, many at once; left out where nobody did or the results were read. */
   release: releaseViewSchema.optional(),
-  settings: z.object({ language: z.enum(languages), theme: z.enum(themes) }),
+  settings: settingsViewSchema,
   /** How often history changed in this run: a list open on screen is asked for again when it grows. */
   results: z.int().nonnegative(),
 })

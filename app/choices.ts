@@ -1,6 +1,8 @@
 /** What the person chose, as it is remembered. */
-import { languages, type Snapshot, themes } from './api.ts'
+import { defaultSettings, type SettingsView } from './api/settings.ts'
+import type { Snapshot } from './api.ts'
 import type { Account, OpenBench } from './bench.ts'
+import { chosenKeys, languageOf, readChosen, written } from './chosen.ts'
 import { ActivatorError } from './errors.ts'
 import type { Settings } from './outside.ts'
 
@@ -37,11 +39,8 @@ export class Choices {
     return this.#settings.problem
   }
 
-  get settings(): Snapshot['settings'] {
-    return {
-      language: languageOf(this.#settings.get('language') ?? this.#defaults.language),
-      theme: themes.find((theme) => theme === this.#settings.get('theme')) ?? 'system',
-    }
+  get settings(): SettingsView {
+    return readChosen(this.#settings, { ...defaultSettings, language: languageOf(this.#defaults.language) })
   }
 
   /** What to open at start. undefined: nothing was chosen yet, or nobody is signed in. */
@@ -76,20 +75,16 @@ export class Choices {
     await this.#settings.set('username', undefined)
   }
 
-  async set(
-    changed: { readonly [K in keyof Snapshot['settings']]?: Snapshot['settings'][K] | undefined },
-  ): Promise<void> {
-    if (changed.language !== undefined) await this.#settings.set('language', changed.language)
-    if (changed.theme !== undefined) await this.#settings.set('theme', changed.theme)
+  /** What is undefined stays as it is. */
+  async set(changed: { readonly [K in keyof SettingsView]?: SettingsView[K] | undefined }): Promise<void> {
+    for (const [key, value] of written(changed)) await this.#settings.set(key, value)
+  }
+
+  async setBack(): Promise<void> {
+    for (const key of chosenKeys) await this.#settings.set(key, undefined)
   }
 
   #accountUrl(): string | undefined {
     return this.#settings.get('account-url') ?? this.#defaults.accountUrl
   }
-}
-
-/** "de-AT" is German; one there are no texts for is English. */
-function languageOf(locale = ''): Snapshot['settings']['language'] {
-  const [language] = locale.toLowerCase().split(/[-_]/)
-  return languages.find((known) => known === language) ?? 'en'
 }

@@ -14,7 +14,13 @@ export type QueryHandlers<Name extends QueryName> = {
 }
 
 /** What the core does whether or not something is open. The rest is for what is open. */
-export const coreCommands = ['choose-mode', 'sign-in', 'sign-out', 'set'] as const satisfies readonly CommandName[]
+export const coreCommands = [
+  'choose-mode',
+  'sign-in',
+  'sign-out',
+  'set',
+  'set-back',
+] as const satisfies readonly CommandName[]
 export type CoreCommandName = (typeof coreCommands)[number]
 export type OpenedCommandName = Exclude<CommandName, CoreCommandName>
 

@@ -82,7 +82,7 @@ export interface UsbDevice {
   readonly manufacturer?: string | undefined
   readonly product?: string | undefined
   /** By the device's own interface classes; `other` may be a serial device. */
-  readonly kind: 'input' | 'storage' | 'other'
+  readonly kind: 'input' | 'storage' | 'media' | 'other'
   /** Kernel drivers bound to it; empty where none is, or where the system does not tell. */
   readonly drivers: readonly string[]
   /** Paths of the serial ports the system made of it. */
@@ -125,7 +125,20 @@ export interface Settings {
   set(key: SettingKey, value: string | undefined): Promise<void>
   readonly problem?: { readonly file: string; readonly reason: string } | undefined
 }
-export type SettingKey = 'mode' | 'language' | 'theme' | 'service' | 'account-url' | 'username' | 'manager' | 'window'
+export type SettingKey =
+  | 'mode'
+  | 'language'
+  | 'theme'
+  | 'motion'
+  | 'sound'
+  | 'volume'
+  | 'flash'
+  | 'label-size'
+  | 'service'
+  | 'account-url'
+  | 'username'
+  | 'manager'
+  | 'window'
 
 /** Tokens and passwords. `kept: false` means in memory only: the person is told that the next start asks again. */
 export interface Secrets {

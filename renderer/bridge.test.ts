@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { defaultSettings } from '../app/api/settings.ts'
 import type { Snapshot } from '../app/api.ts'
 import { newestOnly } from './bridge.ts'
 
@@ -13,7 +14,7 @@ const snapshot = (number: number, run = firstRun): Snapshot => ({
   portless: [],
   profiles: [],
   notices: [],
-  settings: { language: 'en', theme: 'system' },
+  settings: defaultSettings,
   results: 0,
 })
 

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { hasEnded, outcomeOf, ownedOf, type Phase } from '../../app/activation/state.ts'
 import type { ActivationView } from '../../app/api/activation.ts'
 import type { HistoryRow } from '../../app/api/history.ts'
+import { defaultSettings } from '../../app/api/settings.ts'
 import {
   type Activator,
   type Answer,
@@ -34,7 +35,7 @@ export class ScriptedActivator implements Activator {
   readonly #over = new AbortController()
   #number = 0
   #mode: Snapshot['mode'] = 'undecided'
-  #settings: Snapshot['settings'] = { language: 'en', theme: 'system' }
+  #settings: Snapshot['settings'] = defaultSettings
   /** Between two states. */
   readonly #pauseMs: number
   disposed = false
@@ -109,7 +110,7 @@ export class ScriptedActivator implements Activator {
     if (command.command === 'choose-mode') this.#mode = command.mode
     else if (command.command === 'set') {
       const { language = this.#settings.language, theme = this.#settings.theme } = command
-      this.#settings = { language, theme }
+      this.#settings = { ...this.#settings, language, theme }
     } else if (command.command === 'practice-plug') this.plug(`00${1000 + this.#identities.size}`)
     else if (command.command === 'practice-unplug') this.unplug(command.port)
     else if (command.command === 'confirm') this.#agreements.get(command.activation)?.()

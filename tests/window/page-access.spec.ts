@@ -38,7 +38,7 @@ const screens: Record<string, { readonly at?: string; readonly shows: Partial<Sn
 for (const [name, { at = '', shows }] of Object.entries(screens)) {
   for (const theme of ['light', 'dark'] as const) {
     test(`${name}, ${theme}: axe finds nothing, every target is large enough`, async ({ core, page }) => {
-      core.snapshot = { ...core.snapshot, ...shows, settings: { language: 'en', theme } }
+      core.snapshot = { ...core.snapshot, ...shows, settings: { ...core.snapshot.settings, theme } }
       core.history = [pastRow(2), pastRow(1, { outcome: 'failed', owned: 'no', failure: other })]
       await core.open(at)
       await page.locator('h1').waitFor()
@@ -55,7 +55,7 @@ for (const [name, { at = '', shows }] of Object.entries(screens)) {
     core.history = [pastRow(2), pastRow(1, { outcome: 'failed', owned: 'no', failure: other })]
     await core.open(at)
     for (const language of languages) {
-      await core.show({ settings: { language, theme: 'light' } })
+      await core.show({ settings: { ...core.snapshot.settings, language, theme: 'light' } })
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       for (const width of [1280, 900, 480, 320]) {
         await page.setViewportSize({ width, height: 800 })

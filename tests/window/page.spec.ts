@@ -190,11 +190,11 @@ test('language and theme are asked of the core and follow what it says', async (
     { command: 'set', language: 'de' },
     { command: 'set', theme: 'dark' },
   ])
-  await core.show({ settings: { language: 'de', theme: 'dark' } })
+  await core.show({ settings: { ...core.snapshot.settings, language: 'de', theme: 'dark' } })
   await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(15, 18, 23)')
-  await core.show({ settings: { language: 'de', theme: 'system' } })
+  await core.show({ settings: { ...core.snapshot.settings, language: 'de', theme: 'system' } })
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(244, 245, 248)')
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import type { ActivationView } from '../../app/api/activation.ts'
 import type { HistoryRow } from '../../app/api/history.ts'
+import { defaultSettings } from '../../app/api/settings.ts'
 import type { Answer, Command, Found, Query, Snapshot } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import { buildPage } from '../../main/build/page.ts'
@@ -154,7 +155,7 @@ export const firstSnapshot: Snapshot = {
     { id: 'at-modem', name: { en: 'AT modem', de: 'AT-Modem', fr: 'Modem AT' } },
   ],
   notices: [],
-  settings: { language: 'en', theme: 'light' },
+  settings: { ...defaultSettings, theme: 'light' },
   results: 0,
 }
 export const signedIn = {
