@@ -49,6 +49,8 @@ const filter = {
   sort: z.enum(deviceSorts).default('since'),
   descending: z.boolean().default(true),
 }
+/** Of what the filter finds only these. */
+const only = { ownerships: z.array(id).min(1).max(MOST_CHOSEN).optional() }
 const filterSchema = z.object(filter)
 export type DeviceFilter = z.infer<typeof filterSchema>
 
@@ -56,17 +58,13 @@ export const devicesAsked = [
   z.object({
     query: z.literal('devices'),
     ...filter,
+    ...only,
     offset: z.int().nonnegative().default(0),
     limit: z.int().min(1).max(MOST_ROWS).default(50),
   }),
   /** The ownership of each row found, in the order of the rows: to choose all of them, or from one to another. */
   z.object({ query: z.literal('devices-found'), ...filter }),
-  /** `ownerships`: only these of what the filter finds. */
-  z.object({
-    query: z.literal('devices-csv'),
-    ...filter,
-    ownerships: z.array(id).min(1).max(MOST_CHOSEN).optional(),
-  }),
+  z.object({ query: z.literal('devices-csv'), ...filter, ...only }),
   /** Every span of the account's on one device, ended ones too. */
   z.object({ query: z.literal('ownerships'), device: id }),
   z.object({ query: z.literal('ownerships-csv'), device: id }),

@@ -1,7 +1,7 @@
 /** The account's devices as the screens see them: read when somebody wants to see them, kept current afterwards. */
 
 import { timeLimit } from '../activation/time-limit.ts'
-import type { DeviceFilter, DevicesView, OwnershipsFound } from '../api/devices.ts'
+import type { DeviceFilter, DeviceRow, DevicesView, OwnershipsFound } from '../api/devices.ts'
 import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts'
 import type { Clock } from '../outside.ts'
@@ -47,8 +47,8 @@ export class Devices implements AsyncDisposable {
     'devices-stop': () => this.#reading?.stop.abort(),
   }
   readonly queries: Queries = {
-    devices: ({ query: _, offset, limit, ...filter }) => {
-      const rows = this.#found.find(filter)
+    devices: ({ query: _, offset, limit, ownerships, ...filter }) => {
+      const rows = this.#only(ownerships, filter)
       const { show } = filter
       const { total, types } = { total: this.#found.total(show), types: this.#found.types(show) }
       return { rows: rows.slice(offset, offset + limit), count: rows.length, total, types }
@@ -56,7 +56,8 @@ export class Devices implements AsyncDisposable {
     'devices-found': ({ query: _, ...filter }) => ({
       ownerships: this.#found.find(filter).map(({ ownership }) => ownership),
     }),
-    'devices-csv': ({ query: _, ownerships, ...filter }) => this.#csv(filter, ownerships),
+    'devices-csv': ({ query: _, ownerships, ...filter }) =>
+      devicesTable(this.#only(ownerships, filter), this.#parts.clock.now()),
     ownerships: async ({ device }, signal) => this.#about(await this.#of(device, signal)),
     'ownerships-csv': async ({ device }, signal) => ownershipsTable(await this.#of(device, signal)),
     readable: async ({ device, from, to }, signal) => readable(await this.#of(device, signal), { from, to }),
@@ -158,11 +159,11 @@ export class Devices implements AsyncDisposable {
     }
   }
 
-  #csv(filter: DeviceFilter, ownerships: readonly number[] | undefined) {
+  #only(ownerships: readonly number[] | undefined, filter: DeviceFilter): readonly DeviceRow[] {
     const found = this.#found.find(filter)
-    const chosen = ownerships === undefined ? undefined : new Set(ownerships)
-    const rows = chosen === undefined ? found : found.filter(({ ownership }) => chosen.has(ownership))
-    return devicesTable(rows, this.#parts.clock.now())
+    if (ownerships === undefined) return found
+    const chosen = new Set(ownerships)
+    return found.filter(({ ownership }) => chosen.has(ownership))
   }
 
   /** From the list, where it was read to its end; else the service is asked. @throws NOT_OWNER · what reading throws */

@@ -1,5 +1,6 @@
 import { activationGerman } from './activation.de.ts'
 import { cliGerman } from './cli.de.ts'
+import { devicesGerman } from './devices.de.ts'
 import { doctorGerman } from './doctor.de.ts'
 import type { Catalogue } from './en.ts'
 import { failuresGerman } from './failures.de.ts'
@@ -13,6 +14,7 @@ export const de: Catalogue = {
   ...activationGerman,
   ...screensGerman,
   ...guideGerman,
+  ...devicesGerman,
   ...menuGerman,
   ...hostsGerman,
   ...doctorGerman,

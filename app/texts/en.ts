@@ -1,6 +1,7 @@
 /** Every word for people, in English: the catalogue the other languages are checked against. */
 import { activationEnglish } from './activation.en.ts'
 import { cliEnglish } from './cli.en.ts'
+import { devicesEnglish } from './devices.en.ts'
 import { doctorEnglish } from './doctor.en.ts'
 import { failuresEnglish } from './failures.en.ts'
 import { guideEnglish } from './guide.en.ts'
@@ -13,6 +14,7 @@ export const en = {
   ...activationEnglish,
   ...screensEnglish,
   ...guideEnglish,
+  ...devicesEnglish,
   ...menuEnglish,
   ...hostsEnglish,
   ...doctorEnglish,

@@ -1,5 +1,6 @@
 import { activationFrench } from './activation.fr.ts'
 import { cliFrench } from './cli.fr.ts'
+import { devicesFrench } from './devices.fr.ts'
 import { doctorFrench } from './doctor.fr.ts'
 import type { Catalogue } from './en.ts'
 import { failuresFrench } from './failures.fr.ts'
@@ -13,6 +14,7 @@ export const fr: Catalogue = {
   ...activationFrench,
   ...screensFrench,
   ...guideFrench,
+  ...devicesFrench,
   ...menuFrench,
   ...hostsFrench,
   ...doctorFrench,

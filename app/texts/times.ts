@@ -4,6 +4,12 @@ export interface Times {
   clock(instant: string | Date): string
   /** 24 Nov 2026 */
   day(instant: string | Date): string
+  /** 14:02 */
+  time(instant: string | Date): string
+  /** 24 Nov 2026, 14:02 */
+  minute(instant: string | Date): string
+  /** Nov 2026 */
+  month(instant: string | Date): string
   /** 24 Nov 2026, 14:02:11 */
   moment(instant: string | Date): string
   /** 0.28 s, 12 s, 3 min 5 s */
@@ -18,10 +24,16 @@ export function createTimes(language: keyof typeof regions): Times {
   const clock = new Intl.DateTimeFormat(region, { timeStyle: 'medium', hour12: false })
   const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium' })
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'medium', hour12: false })
+  const time = new Intl.DateTimeFormat(region, { timeStyle: 'short', hour12: false })
+  const minute = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', hour12: false })
+  const month = new Intl.DateTimeFormat(region, { month: 'short', year: 'numeric' })
   const short = new Intl.NumberFormat(region, { maximumSignificantDigits: 2 })
   return {
     clock: (instant) => clock.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
+    minute: (instant) => minute.format(new Date(instant)),
+    month: (instant) => month.format(new Date(instant)),
     moment: (instant) => moment.format(new Date(instant)),
     duration(milliseconds) {
       const seconds = milliseconds / 1000

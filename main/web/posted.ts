@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './refusal.ts'
 
-/** Ten times the longest command there can be. */
-export const maxBodyBytes = 65_536
+/** Twice the longest command there can be: ten thousand ownerships given back. */
+export const maxBodyBytes = 262_144
 
 /** @throws Refusal 415 · 413 · 400 */
 export async function postedJson(request: IncomingMessage): Promise<unknown> {
