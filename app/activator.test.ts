@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { replayedPort } from '../simulator/replayed-port.ts'
 import { instantProfile } from '../tests/crash/instant-profile.ts'
 import { startProcess } from '../tests/crash/world.ts'
 import { ScriptedService } from '../tests/fakes/scripted-service.ts'
@@ -72,6 +73,10 @@ async function start(
         access: cloud.access(username),
         managers: { known: () => undefined },
         onOwnership: () => ({ [Symbol.dispose]: () => undefined }),
+      },
+      profileTest: {
+        sources: () => ({ folder: '', sources: [] }),
+        replayed: (trace) => replayedPort(trace, process.clock),
       },
       profiles: () => [],
       notices: () => [],

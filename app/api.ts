@@ -9,6 +9,7 @@ import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, release
 import { guideCommands, guideViewSchema } from './api/guide.ts'
 import { historyAsked, historyFound } from './api/history.ts'
 import { practiceCommands } from './api/practice.ts'
+import { profileTestAsked, profileTestCommands, profileTestFound, profileTestViewSchema } from './api/profile-test.ts'
 import { settingsCommands, settingsViewSchema } from './api/settings.ts'
 import { failureSchema } from './errors.ts'
 
@@ -35,6 +36,7 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('cancel'), activation: z.uuid() }),
   ...settingsCommands,
   ...devicesCommands,
+  ...profileTestCommands,
   ...practiceCommands,
 ])
 export type Command = z.infer<typeof commandSchema>
@@ -42,14 +44,17 @@ export type Command = z.infer<typeof commandSchema>
 export const answerSchema = z.union([z.object({ accepted: z.literal(true) }), z.object({ failure: failureSchema })])
 export type Answer = z.infer<typeof answerSchema>
 
-export const querySchema = z.discriminatedUnion('query', [...historyAsked, ...devicesAsked])
+export const querySchema = z.discriminatedUnion('query', [...historyAsked, ...devicesAsked, ...profileTestAsked])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
 /** As a page sends it: what has a default may be left out. */
 export type Asked = z.input<typeof querySchema>
 
 /** By query: what its answer looks like where it could be answered. */
-export const foundSchemas = { ...historyFound, ...devicesFound } as const satisfies Record<QueryName, z.ZodType>
+export const foundSchemas = { ...historyFound, ...devicesFound, ...profileTestFound } as const satisfies Record<
+  QueryName,
+  z.ZodType
+>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })
 export type Unanswered = z.infer<typeof unanswered>
@@ -118,6 +123,8 @@ export const snapshotSchema = z.object({
   devices: devicesViewSchema.optional(),
   /** Devices being given back, many at once; left out where nobody did or the results were read. */
   release: releaseViewSchema.optional(),
+  /** The newest try of a profile on a device; left out where nobody tried. */
+  profileTest: profileTestViewSchema.optional(),
   settings: settingsViewSchema,
   /** How often history changed in this run: a list open on screen is asked for again when it grows. */
   results: z.int().nonnegative(),

@@ -6,6 +6,7 @@ import type { Notice, Snapshot } from './api.ts'
 import type { DeskParts } from './desk.ts'
 import type { DevicesParts } from './devices/devices.ts'
 import type { Journal, UsbBus } from './outside.ts'
+import type { ProfileTestParts } from './profile-test/profile-test.ts'
 
 export interface Account {
   /** Ends in /v1/. */
@@ -42,6 +43,7 @@ export interface Bench extends AsyncDisposable {
   readonly journal: Pick<Journal, 'page'>
   readonly desk: Omit<DeskParts, 'station' | 'clock' | 'log'>
   readonly devices: Omit<DevicesParts, 'clock'>
+  readonly profileTest: Pick<ProfileTestParts, 'sources' | 'replayed'>
   readonly profiles: () => Snapshot['profiles']
   /** What was found wrong while it was opened, and profiles that cannot be read as of now. */
   readonly notices: () => readonly Notice[]

@@ -69,16 +69,23 @@ export class Desk implements AsyncDisposable {
 
   /** @throws PORT_GONE when no such port is plugged in · PORT_BUSY when an activation runs on it */
   activate(path: string, options: { profile?: string | undefined; expect?: string | undefined }): ActivationView {
+    const port = this.free(path)
+    const earlier = this.#on(path)
+    if (earlier !== undefined) this.#work.delete(earlier.view.id)
+    const view = this.#begin(port, options)
+    this.#changed()
+    return view
+  }
+
+  /** A port nothing is going on with. @throws PORT_GONE PORT_BUSY as `activate` */
+  free(path: string): PortInfo {
     const port = this.#ports.get(path)
     if (port === undefined) throw new ActivatorError('PORT_GONE', { port: path })
     const earlier = this.#on(path)
     if (earlier !== undefined && !hasEnded(earlier.view.phase)) {
       throw new ActivatorError('PORT_BUSY', { port: path, holder: 'Device Activator' })
     }
-    if (earlier !== undefined) this.#work.delete(earlier.view.id)
-    const view = this.#begin(port, options)
-    this.#changed()
-    return view
+    return port
   }
 
   #begin(port: PortInfo, { profile, expect }: { profile?: string | undefined; expect?: string | undefined }) {

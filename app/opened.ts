@@ -17,6 +17,7 @@ import {
 } from './handlers.ts'
 import { historyPage } from './history.ts'
 import type { Clock, Log } from './outside.ts'
+import { ProfileTest } from './profile-test/profile-test.ts'
 
 export type OpenedCommand = Exclude<Command, { command: CoreCommandName }>
 
@@ -28,7 +29,7 @@ export interface Opened extends AsyncDisposable {
   /** Intents of earlier runs that were settled since it was opened. */
   readonly reconciled: readonly Notice[]
   /** Its part of a snapshot. */
-  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide' | 'devices' | 'release'>
+  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide' | 'devices' | 'release' | 'profileTest'>
   run(command: OpenedCommand): Promise<void>
   ask(query: Query, signal: AbortSignal): ReturnType<typeof answer<Query['query']>>
   /** Settles in the background what an earlier run left open; what cannot be, stays open for the next time. */
@@ -54,6 +55,8 @@ export async function open(
   const guide = new Guide({ desk, usb, clock, tryNow, profiles: bench.desk.profiles }, changed)
   const devices = new Devices({ ...bench.devices, clock }, changed)
   const releases = new Releases({ station, clock, devices }, changed)
+  const { bus, profiles } = bench.desk
+  const profileTest = new ProfileTest({ desk, bus, clock, log, profiles, ...bench.profileTest }, changed)
   const heard = [bench.session.onChange(changed), bench.onProfiles(changed)]
   const over = new AbortController()
   const reconciled: Notice[] = []
@@ -65,6 +68,7 @@ export async function open(
     ...guide.commands,
     ...devices.commands,
     ...releases.commands,
+    ...profileTest.commands,
     activate: ({ port, profile, expect }) => void desk.activate(port, { profile, expect }),
     confirm: ({ activation }) => desk.confirm(activation),
     cancel: ({ activation }) => desk.cancel(activation),
@@ -74,6 +78,7 @@ export async function open(
   const queries: QueryHandlers<Query['query']> = {
     ...devices.queries,
     ...releases.queries,
+    ...profileTest.queries,
     history: (query) => historyPage(bench.journal, query),
   }
   return {
@@ -82,7 +87,7 @@ export async function open(
       return desk.results + releases.results
     },
     reconciled,
-    view: () => ({ ...desk.view(), guide: guide.view(), ...devices.view(), ...releases.view() }),
+    view: () => ({ ...desk.view(), guide: guide.view(), ...devices.view(), ...releases.view(), ...profileTest.view() }),
     run: (command) => follow(commands, command),
     ask: (query, signal) => answer(queries, query, AbortSignal.any([signal, over.signal])),
     settleEarlier() {
@@ -94,6 +99,7 @@ export async function open(
       over.abort()
       for (const one of heard) one[Symbol.dispose]()
       await guide[Symbol.asyncDispose]()
+      await profileTest[Symbol.asyncDispose]()
       await releases[Symbol.asyncDispose]()
       await devices[Symbol.asyncDispose]()
       await desk[Symbol.asyncDispose]()

@@ -19,6 +19,7 @@ import { type ServiceTime, watchServiceTime } from '../app/ownership/service-tim
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
 import { createWake } from '../app/ownership/wake.ts'
 import { isSimulated } from '../simulator/ports.ts'
+import { replayedPort } from '../simulator/replayed-port.ts'
 import { simulatedPorts, withAnnouncedPorts } from './adapters/announced-ports.ts'
 import { systemClock } from './adapters/clock.ts'
 import { lockFolder } from './adapters/data-lock.ts'
@@ -202,7 +203,8 @@ async function benchOf(
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
   const { station, journal, parts } = held.use(await composeStation({ dataDir, access, bus, log }))
-  const profiles = held.use(await openProfiles({ shipped: profilesFolder, added: join(dataDir, 'profiles') }))
+  const added = join(dataDir, 'profiles')
+  const profiles = held.use(await openProfiles({ shipped: profilesFolder, added }))
   const over = new AbortController()
   held.defer(() => over.abort())
   // What is remembered of the account is tried at once, so that the window says whether it still holds.
@@ -222,6 +224,10 @@ async function benchOf(
     tryNow,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
     devices: { access, managers: parts.managers, onOwnership },
+    profileTest: {
+      sources: () => ({ folder: added, sources: profiles.current.sources }),
+      replayed: (trace) => replayedPort(trace, clock),
+    },
     profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
     notices: () => noticesOf(journal, profiles, foreign, time),
     onProfiles: (callback) => profiles.onChange(callback),

@@ -28,6 +28,16 @@ export interface Conversation extends AsyncDisposable {
   readonly gone: AbortSignal
 }
 
+export interface ConverseOptions {
+  readonly signal: AbortSignal
+  /** Its turn has come, and the port is open. */
+  readonly onProfile?: (id: string) => void
+  /** It is quiet by now: the first byte is sent. Not where a port's description says it all. */
+  readonly onAsk?: (profile: Profile) => void
+  /** An attempt of the first read came to nothing. */
+  readonly onUnanswered?: () => void
+}
+
 /**
  * Tries the candidates one at a time, in their order.
  * @throws PORT_… from opening · of what the profiles met, what says most: IDENTITY_INVALID, DEVICE_GARBLED,
@@ -37,7 +47,7 @@ export async function converse(
   parts: ConverseParts,
   port: PortInfo,
   candidates: readonly Profile[],
-  options: { readonly signal: AbortSignal; readonly onProfile?: (id: string) => void },
+  options: ConverseOptions,
 ): Promise<Conversation> {
   let worst: ActivatorError | undefined
   for (const profile of candidates) {
@@ -81,7 +91,7 @@ async function converseBy(
   parts: ConverseParts,
   port: PortInfo,
   profile: Profile,
-  options: { readonly signal: AbortSignal; readonly onProfile?: (id: string) => void },
+  options: ConverseOptions,
 ): Promise<Conversation> {
   await using held = new AsyncDisposableStack()
   const { gone, read, settled } =
@@ -89,11 +99,12 @@ async function converseBy(
       ? byDescriptor(parts, port, profile, profile.answer, held)
       : await overLink(parts, port, profile, options.signal, held)
   options.onProfile?.(profile.id)
-  const whileThere = async <T>(work: Work<T>, signal: AbortSignal): Promise<T> => {
+  const whileThere = async <T>(work: Work<T>, signal: AbortSignal, onFailed?: () => void): Promise<T> => {
     let failed: ActivatorError | undefined
     try {
       return await work(AbortSignal.any([signal, gone]), (error) => {
         failed = error
+        onFailed?.()
       })
     } catch (error) {
       if (!isError(error, 'CANCELLED')) throw error
@@ -102,7 +113,8 @@ async function converseBy(
     }
   }
   await whileThere(settled, options.signal)
-  const identity = await whileThere(read, options.signal)
+  if (profile.answer.kind !== 'usb') options.onAsk?.(profile)
+  const identity = await whileThere(read, options.signal, options.onUnanswered)
   const open = held.move()
   return {
     profile,

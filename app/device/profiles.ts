@@ -8,8 +8,15 @@ export interface ProfileProblem {
   readonly line?: number
   readonly reason: string
 }
+/** Which file a profile was read from. */
+export interface ProfileFileSource extends Pick<ProfileFile, 'file' | 'origin'> {
+  readonly id: string
+  /** An added one that takes the place of a shipped one. */
+  readonly replaces: boolean
+}
 export interface ReadProfiles {
   readonly profiles: readonly Profile[]
+  readonly sources: readonly ProfileFileSource[]
   readonly problems: readonly ProfileProblem[]
 }
 
@@ -19,6 +26,7 @@ const MOST_PROBLEMS = 5
 /** An added profile with the id of a shipped one takes its place; of two added ones the first counts. */
 export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
   const profiles = new Map<string, Profile>()
+  const sources = new Map<string, ProfileFileSource>()
   const problems: ProfileProblem[] = []
   const shipped = files.filter(({ origin }) => origin === 'shipped')
   const added = files.filter(({ origin }) => origin === 'added')
@@ -30,11 +38,18 @@ export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
       if (profile === undefined) continue
       if (ids.has(profile.id)) {
         problems.push({ file: file.file, line, reason: `id: another profile is called ${profile.id} already` })
-      } else profiles.set(profile.id, profile)
+      } else {
+        sources.set(profile.id, sourceOf(profile.id, file, profiles.has(profile.id)))
+        profiles.set(profile.id, profile)
+      }
       ids.add(profile.id)
     }
   }
-  return { profiles: [...profiles.values()], problems }
+  return { profiles: [...profiles.values()], sources: [...sources.values()], problems }
+}
+
+function sourceOf(id: string, { file, origin }: ProfileFile, replaces: boolean): ProfileFileSource {
+  return { id, file, origin, replaces }
 }
 
 interface ReadFile {

@@ -6,8 +6,8 @@ import { ActivatorError } from '../../app/errors.ts'
 import type { Clock, PortInfo, SerialBus } from '../../app/outside.ts'
 import { type Fault, parseFault } from '../../simulator/faults.ts'
 import { createFleet } from '../../simulator/fleet.ts'
+import { replayedPort } from '../../simulator/replayed-port.ts'
 import { VirtualClock } from '../fakes/virtual-clock.ts'
-import { replayedPort } from './replayed-port.ts'
 import { shipped } from './shipped.ts'
 
 const never = new AbortController().signal

@@ -1,9 +1,9 @@
 /** A recorded trace as a port of a bus: what went wrong in the field goes wrong here again. */
-import { replay } from '../../app/device/replay.ts'
-import type { TraceEvent } from '../../app/device/trace.ts'
-import type { Clock, PortInfo, SerialBus } from '../../app/outside.ts'
-import { createMemoryBus } from '../../simulator/memory-bus.ts'
-import { MemoryTerminal } from '../../simulator/memory-terminal.ts'
+import { replay } from '../app/device/replay.ts'
+import type { TraceEvent } from '../app/device/trace.ts'
+import type { Clock, PortInfo, SerialBus } from '../app/outside.ts'
+import { createMemoryBus } from './memory-bus.ts'
+import { MemoryTerminal } from './memory-terminal.ts'
 
 /** Begins anew each time the port is opened. */
 export function replayedPort(trace: readonly TraceEvent[], clock: Clock): { bus: SerialBus; port: PortInfo } {
