@@ -24,6 +24,9 @@ export interface DeskParts {
   readonly isSimulated: (port: PortInfo) => boolean
 }
 
+/** How a person compared the label. */
+export type Compared = { readonly by: 'seen' } | { readonly by: 'scan' | 'typed'; readonly text: string }
+
 /** Whoever leads a person through one of the devices. */
 export interface DeskListener {
   ports(event: PortEvent): void
@@ -114,8 +117,11 @@ export class Desk implements AsyncDisposable {
   }
 
   /** The person agreed: the device in hand is the one on screen. Where nothing waits for that any more: nothing. */
-  confirm(id: string): void {
-    this.#work.get(id)?.waits?.agree()
+  confirm(id: string, compared: Compared = { by: 'seen' }): void {
+    const work = this.#work.get(id)
+    if (work?.waits === undefined) return
+    work.activation.tell({ step: 'label', ...compared })
+    work.waits.agree()
   }
 
   /** The label says something else: ends it before anything is sent. Where nothing waits for that any more: nothing. */

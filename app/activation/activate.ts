@@ -9,6 +9,7 @@ import { linger } from './linger.ts'
 import { look } from './look.ts'
 import { prove } from './prove.ts'
 import type { End, Owned, State, Wait } from './state.ts'
+import { asked, type Told } from './story.ts'
 import { type ActParts, GRACE_MS, take } from './take.ts'
 import { type TimeLimit, timeLimit } from './time-limit.ts'
 
@@ -34,6 +35,8 @@ export interface ActivateJob {
   readonly agree?: ((identity: Identity, signal: AbortSignal) => Promise<'at-once' | 'waited'>) | undefined
   /** For the whole of it, waiting for a person not counted. Left out: each exchange keeps its own limits only. */
   readonly timeoutMs?: number | undefined
+  /** Told what the states do not say, for the history. */
+  readonly tell?: ((told: Told) => void) | undefined
 }
 
 /** Told each time the state changes. */
@@ -68,6 +71,7 @@ async function connect(parts: ActivateParts, job: ActivateJob, progress: Progres
   return await converse({ bus: parts.bus, clock: parts.clock, record: parts.record }, job.port, job.candidates, {
     signal,
     onProfile: (profile) => progress.is({ state: 'identifying', profile }),
+    onAsk: (profile) => job.tell?.(asked(profile)),
   })
 }
 
@@ -82,6 +86,8 @@ async function own(parts: ActivateParts, job: ActivateJob, under: Under): Promis
   const { device, progress, until } = under
   const { identity } = device
   progress.identity = identity
+  job.tell?.({ step: 'identified' })
+  if (job.expect !== undefined) job.tell?.({ step: 'label', by: 'given', text: job.expect })
   checkLabel(job.expect, identity)
   const plugged = AbortSignal.any([until, device.gone])
   const call: Call = { signal: plugged, onWait: (wait) => progress.waits(wait) }
@@ -89,6 +95,8 @@ async function own(parts: ActivateParts, job: ActivateJob, under: Under): Promis
 
   const seen = await lookBesideSecondRead(parts, device, call)
   progress.owned = seen.current === undefined ? 'no' : 'yes'
+  job.tell?.({ step: 'same' })
+  job.tell?.({ step: 'looked', found: seen.current === undefined ? 'nothing' : 'ours' })
   if (seen.current !== undefined) return progress.done('already-yours', seen.current)
   if (job.agree !== undefined) await agreed(job.agree, under, plugged)
   plugged.throwIfAborted()

@@ -12,6 +12,7 @@ import { type Released, releaseOne } from './releases.ts'
 import { foreignIntents, openIntents, settle } from './settle.ts'
 import type { Settled } from './settled.ts'
 import { type End, outcomeOf, ownedOf } from './state.ts'
+import { Story, type Told } from './story.ts'
 import type { ActParts } from './take.ts'
 
 export interface StationParts extends ActParts, Pick<ActivateParts, 'bus' | 'record'> {}
@@ -22,6 +23,8 @@ export interface Activation {
   readonly ended: Promise<Ended>
   /** The person changed their mind. After the intent it may still end as taken. */
   cancel(): void
+  /** What whoever began it knows of its story: how the label was compared. */
+  tell(told: Told): void
 }
 export interface Ended {
   readonly end: End
@@ -51,12 +54,19 @@ export class Station {
     this.#settled.push(callback)
   }
 
-  activate(job: Omit<ActivateJob, 'act'>, report: Report): Activation {
+  activate(job: Omit<ActivateJob, 'act' | 'tell'>, report: Report): Activation {
     const id = this.#parts.uuid()
     const cancel = new AbortController()
-    const ended = this.#run({ ...job, act: id }, report, cancel.signal).finally(() => this.#running.delete(id))
+    const story = new Story(this.#parts.clock, job.port, job.candidates)
+    const tell = (told: Told) => story.tell(told)
+    const reported: Report = (state) => {
+      story.state(state)
+      report(state)
+    }
+    const run = this.#run({ ...job, act: id, tell }, reported, story, cancel.signal)
+    const ended = run.finally(() => this.#running.delete(id))
     this.#running.set(id, { cancel, ended })
-    return { id, ended, cancel: () => cancel.abort() }
+    return { id, ended, cancel: () => cancel.abort(), tell }
   }
 
   /** Gives one back; meanwhile nothing else is done to that device. What an earlier try left open is settled first. */
@@ -94,14 +104,14 @@ export class Station {
     await this.#parts.journal.flush()
   }
 
-  async #run(job: ActivateJob, report: Report, signal: AbortSignal): Promise<Ended> {
+  async #run(job: ActivateJob, report: Report, { steps }: Story, signal: AbortSignal): Promise<Ended> {
     const { clock, journal } = this.#parts
     const began = clock.monotonic()
     const claim: ActivateParts['claim'] = (identity, port, call) => this.#claim(identity, port, call)
     let end = await activate({ ...this.#parts, claim }, job, report, signal)
     const ms = clock.monotonic() - began
     try {
-      await journal.append(this.#resultOf(job, end, ms), false)
+      await journal.append({ ...this.#resultOf(job, end, ms), story: steps }, false)
     } catch (error) {
       end = unwritten(end, failureOf(error))
     }

@@ -5,7 +5,7 @@
 import { hasEnded } from '../activation/state.ts'
 import type { ActivationView } from '../api/activation.ts'
 import type { GuideView } from '../api/guide.ts'
-import type { Desk, DeskListener } from '../desk.ts'
+import type { Compared, Desk, DeskListener } from '../desk.ts'
 import { serialOnLabel } from '../device/label.ts'
 import type { Profile } from '../device/profile.ts'
 import type { PortEvent } from '../device/watch.ts'
@@ -190,15 +190,15 @@ export class Guide implements DeskListener, AsyncDisposable {
     const found = identityOf(this.#place.standing)?.serial_number
     if (found === undefined) return
     const lastFour = by === 'typed' && label.length === 4 && found.endsWith(label)
-    if (label === found || lastFour) this.#agree()
+    if (label === found || lastFour) this.#agree({ by, text: label })
     else this.#differ(label)
   }
 
-  #agree(): void {
+  #agree(compared?: Compared): void {
     const { activation } = this.#place.standing
     if (activation?.phase.state !== 'confirming') return
     this.#place.stand({ agreed: true, label: undefined })
-    this.#parts.desk.confirm(activation.id)
+    this.#parts.desk.confirm(activation.id, compared)
   }
 
   /** @param expected what the label says; '' where the person only saw that it is something else */
