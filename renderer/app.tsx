@@ -1,6 +1,6 @@
 /** The whole page: which screen the newest snapshot and the address ask for. */
 import { MantineProvider } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { Snapshot } from '../app/api.ts'
 import type { Bridge } from './bridge.ts'
 import { CoreProvider, useCore } from './core.tsx'
@@ -34,7 +34,10 @@ export function App({ bridge }: { bridge: Bridge }) {
 }
 
 function Dressed() {
-  const { language, theme: chosen } = useCore().snapshot.settings
+  const { language, theme: chosen, motion } = useCore().snapshot.settings
+  useEffect(() => {
+    document.documentElement.dataset.motion = motion
+  }, [motion])
   return (
     <Look chosen={chosen}>
       <WordsProvider language={language}>

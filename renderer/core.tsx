@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import type { Asked, Command, Found, Snapshot } from '../app/api.ts'
 import type { Failure } from '../app/errors.ts'
 import type { Bridge } from './bridge.ts'
+import { kept } from './kept.ts'
 
 export interface Core {
   readonly snapshot: Snapshot
@@ -40,7 +41,7 @@ export function CoreProvider({
   useEffect(() => {
     const endReach = bridge.onReach(setReached)
     const endSnapshots = bridge.onSnapshot((newest) => {
-      setSnapshot(newest)
+      setSnapshot((before) => kept(before, newest))
       setReached(true)
     })
     return () => {

@@ -46,8 +46,8 @@ export function checkDrawn(telling: Telling, { identity }: Under<'confirming'>):
 }
 
 /** What is known of the device while it is plugged in. */
-export function deviceFacts({ t, snapshot, guide }: Telling) {
-  const kind = kindOf(snapshot, guide)
+export function deviceFacts({ t, profiles, guide }: Telling) {
+  const kind = kindOf(profiles, guide)
   const port = guide.activation?.port
   return [
     ...(kind === undefined ? [] : [{ name: t('fact.device'), value: kindName(t, kind) }]),

@@ -21,10 +21,10 @@ export interface Kinds {
 }
 
 /** @param wantsPlain whether the person asked for the plain protocols, if they did anything yet */
-export function kindsOf({ snapshot, guide }: Telling, wantsPlain: boolean | undefined): Omit<Kinds, 'toggle'> {
-  const families = snapshot.profiles.filter(isFamily)
-  const plains = snapshot.profiles.filter((kind) => !isFamily(kind))
-  const chosen = snapshot.profiles.find(({ id }) => id === guide.profile)
+export function kindsOf({ profiles, guide }: Telling, wantsPlain: boolean | undefined): Omit<Kinds, 'toggle'> {
+  const families: readonly Kind[] = profiles.filter(isFamily)
+  const plains = profiles.filter((kind) => !isFamily(kind))
+  const chosen = profiles.find(({ id }) => id === guide.profile)
   const byDefault = families.length === 0 || (chosen !== undefined && !isFamily(chosen))
   const plain = plains.length > 0 && (wantsPlain ?? byDefault)
   const kinds = plain || families.length === 0 ? plains : families

@@ -20,8 +20,8 @@ export const backAndCancel = (
   </>
 )
 
-export function connectDrawn({ t, guide, snapshot }: Telling): Drawn {
-  const practice = snapshot.mode === 'practice'
+export function connectDrawn({ t, guide, mode }: Telling): Drawn {
+  const practice = mode === 'practice'
   const step = guide.steps[guide.at]
   const more = step?.more?.[t.language]
   return {

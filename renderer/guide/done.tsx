@@ -1,5 +1,6 @@
 /** Owned and proven: unplug it, and what the service read back. */
 import type { ReactNode } from 'react'
+import { useCore } from '../core.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { QuietButton } from '../parts/main-button.tsx'
 import { Serial } from '../parts/serial.tsx'
@@ -15,10 +16,9 @@ import type { Under } from './scene.ts'
 import { accountName, type Telling } from './telling.ts'
 
 export function doneDrawn(telling: Telling, phase: Under<'done'>): Drawn {
-  const { t, guide, snapshot, times } = telling
+  const { t, guide, times } = telling
   const { serial_number, device_name } = phase.ownership.device_details
   const port = guide.activation?.port
-  const plugged = snapshot.ports.some(({ path }) => path === port)
   const facts = [
     `${t('fact.serial')}: ${serial_number}`,
     `${t('fact.name')}: ${device_name}`,
@@ -28,7 +28,7 @@ export function doneDrawn(telling: Telling, phase: Under<'done'>): Drawn {
   ]
   return {
     title: t(`done.${phase.outcome}.title`),
-    picture: <Win serial={serial_number} words={t(plugged ? 'done.unplug' : 'done.unplugged')} />,
+    picture: <Win serial={serial_number} port={port} />,
     facts: <FactCard title={t('trouble.read')} facts={deviceFacts(telling)} />,
     body: (
       <>
@@ -62,13 +62,15 @@ function PrintLabel({ activation }: { activation: string | undefined }) {
   )
 }
 
-function Win({ serial, words }: { serial: string; words: string }) {
+function Win({ serial, port }: { serial: string; port: string | undefined }) {
+  const { t } = useWords()
+  const plugged = useCore().snapshot.ports.some(({ path }) => path === port)
   const size = serial.length > 20 ? 'long' : serial.length > 8 ? 'medium' : 'short'
   return (
     <div className={`win ${size}`}>
       <Shape tone="done" />
       <Serial>{serial}</Serial>
-      <p>{words}</p>
+      <p>{t(plugged ? 'done.unplug' : 'done.unplugged')}</p>
     </div>
   )
 }

@@ -8,7 +8,7 @@ type Words = Readonly<Record<Texts['language'], string>>
 export type Kind = Snapshot['profiles'][number] & { readonly picture?: string; readonly text?: Words }
 
 /** @returns undefined where no profile is chosen, or it is gone since */
-export function kindOf({ profiles }: Snapshot, { profile }: GuideView): Kind | undefined {
+export function kindOf(profiles: readonly Kind[], { profile }: GuideView): Kind | undefined {
   return profiles.find(({ id }) => id === profile)
 }
 

@@ -1,5 +1,5 @@
 /** One device led from the box to proof. Title, picture and main button stay where they are; their content changes. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { GuideView } from '../../app/api/guide.ts'
 import { guideSteps } from '../../app/api/guide.ts'
 import { useCore } from '../core.tsx'
@@ -30,15 +30,9 @@ export function Guide() {
 }
 
 function Open({ guide }: { guide: GuideView }) {
-  const words = useWords()
-  const { snapshot, run } = useCore()
-  const [wantsPlain, setWantsPlain] = useState<boolean>()
-  const telling = { ...words, snapshot, guide, run }
-  const scene = sceneOf(guide, snapshot.mode)
-  const drawn = scene.scene === 'choose' ? choose(telling, wantsPlain, setWantsPlain) : drawnOf(telling, scene)
-  const { title, titleShown = title, picture, facts, body, quiet, main, enter = true } = drawn
-  const { t } = words
-  useHeadingForLostFocus(`${guide.step} ${guide.at} ${scene.scene} ${title}`)
+  const { t } = useWords()
+  const { title, titleShown = title, picture, facts, body, quiet, main, enter = true } = useDrawn(guide)
+  useHeadingForLostFocus(`${guide.step} ${guide.at} ${title}`)
   const said = t('guide.live', {
     number: guideSteps.indexOf(guide.step) + 1,
     step: t(`guide.step.${guide.step}`),
@@ -76,9 +70,22 @@ function Open({ guide }: { guide: GuideView }) {
   )
 }
 
+/** Drawn anew only when what it is drawn from has changed, not with every port that comes or goes. */
+function useDrawn(guide: GuideView): Drawn {
+  const words = useWords()
+  const { snapshot, run } = useCore()
+  const { mode, account, profiles } = snapshot
+  const [wantsPlain, setWantsPlain] = useState<boolean>()
+  return useMemo(() => {
+    const telling = { ...words, mode, account, profiles, guide, run }
+    const scene = sceneOf(guide, mode)
+    return scene.scene === 'choose' ? choose(telling, wantsPlain, setWantsPlain) : drawnOf(telling, scene)
+  }, [words, mode, account, profiles, guide, run, wantsPlain])
+}
+
 function choose(telling: Telling, wantsPlain: boolean | undefined, setWantsPlain: (plain: boolean) => void): Drawn {
   const kinds = kindsOf(telling, wantsPlain)
-  const both = kinds.kinds.length > 0 && kinds.kinds.length < telling.snapshot.profiles.length
+  const both = kinds.kinds.length > 0 && kinds.kinds.length < telling.profiles.length
   return chooseDrawn(telling, { ...kinds, toggle: both ? () => setWantsPlain(!kinds.plain) : undefined })
 }
 

@@ -96,9 +96,9 @@ function barOf(telling: Telling, phase: Failed, command: string | undefined): Pi
 
 /** To whoever can release the device, or let the account own it. */
 function messageFor(telling: Telling, { failure, identity }: Failed): string {
-  const { t, snapshot } = telling
+  const { t, account } = telling
   const serial = shown(identity?.serial_number ?? String(failure.params.serial_number ?? ''))
   const service = serviceName(telling)
   if (failure.code !== 'NOT_A_MANAGER') return t('trouble.message.release', { serial, service })
-  return t('trouble.message.manager', { serial, service, account: snapshot.account.username ?? '' })
+  return t('trouble.message.manager', { serial, service, account: account.username ?? '' })
 }
