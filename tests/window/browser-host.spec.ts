@@ -1,16 +1,22 @@
 /** The browser host in a real browser: the story of a device, and what other pages on the same machine get. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { buildPage } from '../../main/build/page.ts'
+import { openCore, type WebCore } from '../../main/web/core.ts'
 import { startWebHost, type WebHost } from '../../main/web/host.ts'
-import { ScriptedActivator } from '../fakes/scripted-activator.ts'
+import { GuidePage } from './guide-page.ts'
 import { chromiumArgs, chromiumPath, noChromium, realPage } from './places.ts'
-import { activateAgain, askDevice, confirm } from './story.ts'
+import { agree, practise, practiseToCheck } from './story.ts'
+import { english as t, texts } from './words.ts'
 
 interface Fixtures {
-  readonly scripted: ScriptedActivator
+  /** In practice, with nothing plugged in. */
+  readonly core: WebCore
   readonly host: WebHost
   /** A page of somebody else, on another port of the same machine. */
   readonly stranger: { readonly url: string; serve(html: string): void }
@@ -26,17 +32,18 @@ const test = base.extend<Fixtures, { built: string }>({
     { scope: 'worker', timeout: 60_000 },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  scripted: async ({}, use) => {
-    const core = new ScriptedActivator()
-    await core.run({ command: 'choose-mode', mode: 'practice' })
-    core.plug('012345')
+  core: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'activator-browser-'))
+    const core = await openCore({ dataDir, environment: {}, language: 'en' })
+    await core.activator.run({ command: 'choose-mode', mode: 'practice' })
     await use(core)
     await core[Symbol.asyncDispose]()
+    await rm(dataDir, { recursive: true })
   },
-  host: async ({ built, scripted }, use) => {
+  host: async ({ built, core }, use) => {
     base.skip(chromiumPath === undefined, noChromium)
     const host = await startWebHost({
-      activator: scripted,
+      activator: core.activator,
       pageFolder: built,
       port: 0,
       words: { closed: 'closed', used: 'used before' },
@@ -63,47 +70,45 @@ test.use({
   launchOptions: { args: chromiumArgs, ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }) },
 })
 
-test('a device is asked, taken and proven; the second time it is already yours', async ({ host, page }) => {
+test('a device is asked, taken and proven', async ({ host, page }) => {
   await page.goto(host.url)
-  expect(await askDevice(page)).toBe('012345')
-  await confirm(page)
-  await activateAgain(page)
+  await practise(page)
 })
 
 test('a page loaded again in the middle goes on where it was', async ({ host, page }) => {
   await page.goto(host.url)
-  await askDevice(page)
+  const serial = await practiseToCheck(page)
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Does the label say the same?' })).toBeVisible()
-  await confirm(page)
+  await expect(page.getByRole('heading', { name: t('check.title') })).toBeVisible()
+  await agree(page, serial)
 })
 
 test('a page that lost the host says so, and draws the newest snapshot when it is back', async ({
   host,
   page,
   context,
-  scripted,
+  core,
 }) => {
   using connections = snapshotConnections()
   await page.goto(host.url)
-  await expect(page.getByText('/dev/scripted0').first()).toBeVisible()
+  await new GuidePage(page).expectStep('choose')
   await context.setOffline(true)
   // Being offline stops what is new only.
   connections.cut()
-  await expect(page.getByText('Connection lost')).toBeVisible()
-  scripted.plug('012346')
+  await expect(page.getByText(t('app.lost.title'))).toBeVisible()
+  await core.activator.run({ command: 'set', language: 'fr' })
   await context.setOffline(false)
-  await expect(page.getByText('/dev/scripted1').first()).toBeVisible()
-  await expect(page.getByText('Connection lost')).toBeHidden()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(page.getByText(texts.fr('app.lost.title'))).toBeHidden()
 })
 
 test('two pages show the same, whoever acts', async ({ host, page, context }) => {
   await page.goto(host.url)
-  await askDevice(page)
+  const serial = await practiseToCheck(page)
   const other = await context.newPage()
   await other.goto(new URL('/', host.url).href)
-  await confirm(other)
-  await expect(page.getByRole('heading', { name: 'Activated and proven' })).toBeVisible()
+  await agree(other, serial)
+  await expect(page.getByRole('heading', { name: t('done.taken.title') })).toBeVisible()
 })
 
 test('the address leaves nothing behind: no token in sight, no cookie a script could read', async ({ host, page }) => {
@@ -129,8 +134,7 @@ test('the page works under its policy without one complaint', async ({ host, pag
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(host.url)
-  await askDevice(page)
-  await confirm(page)
+  await practise(page)
   expect(complaints).toEqual([])
 })
 
@@ -138,7 +142,7 @@ test('a stranger on another port, whose requests carry the cookie, neither comma
   host,
   page,
   context,
-  scripted,
+  core,
   stranger,
 }) => {
   await page.goto(host.url)
@@ -155,7 +159,7 @@ test('a stranger on another port, whose requests carry the cookie, neither comma
     evil.evaluate(() => document.querySelector('form')?.submit()),
   ])
   expect(navigated.status()).toBe(403)
-  expect(scripted.snapshot().settings.language).toBe('en')
+  expect(core.activator.snapshot().settings.language).toBe('en')
 })
 
 test('a name pointed at this machine reaches nothing', async ({ host, browser }) => {

@@ -6,7 +6,7 @@ export type Step = GuideView['step']
 
 export class GuidePage {
   readonly page: Page
-  /** The one filled button, or nothing while the app waits. */
+  /** The one filled button. */
   readonly main: Locator
   /** What stands in its place while the app waits. */
   readonly wait: Locator
@@ -14,7 +14,7 @@ export class GuidePage {
 
   constructor(page: Page) {
     this.page = page
-    this.main = page.locator('.main-button')
+    this.main = page.locator('.bar .main-button')
     this.wait = page.locator('.bar .wait')
     this.title = page.getByRole('main').getByRole('heading', { level: 1 })
   }
@@ -26,22 +26,33 @@ export class GuidePage {
     return guideSteps[present]
   }
 
-  async expectStep(step: Step): Promise<void> {
-    await expect.poll(() => this.step(), `the guide stands at ${step}`).toBe(step)
+  async expectStep(...oneOf: readonly Step[]): Promise<Step | undefined> {
+    let step: Step | undefined
+    const look = async () => {
+      step = await this.step()
+      return step
+    }
+    await expect.poll(look, `the guide stands at ${oneOf.join(' or ')}`).toMatch(new RegExp(`^(${oneOf.join('|')})$`))
+    return step
   }
 
-  /** A quiet action of the bar, or any other button. */
+  /** At `choose`. */
+  kind(name: string): Locator {
+    return this.page.getByRole('radio', { name })
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true })
   }
 
+  /** What happened, what it means for the device, what to do now. */
+  get said(): Locator {
+    return this.page.locator('.said')
+  }
+
   /** As on the label: the groups are for the eye only. */
   async serial(): Promise<string> {
-    const shown = await this.page
-      .getByRole('definition')
-      .filter({ has: this.page.locator('.serial') })
-      .first()
-      .textContent()
+    const shown = await this.page.getByRole('main').locator('.serial').first().textContent()
     return (shown ?? '').replace(/\s/g, '')
   }
 }

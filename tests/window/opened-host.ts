@@ -1,6 +1,6 @@
 /** A host with a page, opened over a data folder: what a story sees, and what it asks past the screen. */
-import type { Browser, ElectronApplication, Page } from '@playwright/test'
-import type { Answer, Command, Snapshot } from '../../app/api.ts'
+import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
+import { type Answer, answerSchema, type Command, type Snapshot } from '../../app/api.ts'
 import { builtPage } from '../../main/build/fresh.ts'
 import { openCore, type WebCoreParts } from '../../main/web/core.ts'
 import { startWebHost } from '../../main/web/host.ts'
@@ -18,6 +18,10 @@ export interface BrowserHost extends OpenedHost {
 }
 export interface WindowHost extends OpenedHost {
   readonly electron: ElectronApplication
+  /** Kills what draws the page, and waits until it is loaded anew. Playwright's own page ends with it. */
+  crash(): Promise<void>
+  /** By way of the main process: what is drawn after a crash. @param script an expression, run in the page */
+  inPage(script: string): Promise<unknown>
 }
 
 /** The browser host as the `web` command opens it, in this process. */
@@ -38,8 +42,11 @@ export async function openBrowserOn(
       signal: new AbortController().signal,
     }),
   )
+  const contexts: BrowserContext[] = []
+  held.defer(async () => void (await Promise.all(contexts.map((context) => context.close()))))
   const open = async () => {
-    const context = held.use(await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' }))
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+    contexts.push(context)
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     await page.goto(host.newUrl())
@@ -62,7 +69,10 @@ export async function openWindowIn(dataDir: string, ...args: string[]): Promise<
   return {
     electron,
     page,
-    run: (command) => page.evaluate((given) => Reflect.get(window, 'activator').run(given), command),
+    crash: () => crash(electron),
+    inPage: (script) => inPage(electron, script),
+    run: async (command) =>
+      answerSchema.parse(await page.evaluate((given) => Reflect.get(window, 'activator').run(given), command)),
     snapshot: () =>
       page.evaluate(
         () =>
@@ -75,4 +85,23 @@ export async function openWindowIn(dataDir: string, ...args: string[]): Promise<
       ),
     [Symbol.asyncDispose]: () => electron.close(),
   }
+}
+
+export const isBrowser = (host: OpenedHost): host is BrowserHost => 'secondPage' in host
+export const isWindow = (host: OpenedHost): host is WindowHost => 'electron' in host
+
+async function crash(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const again = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()))
+    contents?.forcefullyCrashRenderer()
+    await again
+  })
+}
+
+function inPage(electron: ElectronApplication, script: string): Promise<unknown> {
+  return electron.evaluate(
+    ({ BrowserWindow }, given) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(given),
+    script,
+  )
 }

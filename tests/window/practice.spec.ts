@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { freshElectron, freshPage } from '../../main/build/fresh.ts'
+import { GuidePage } from './guide-page.ts'
 import { inBrowserOn, inWindowOn, openWindowOn } from './hosts.ts'
 import { chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
-import { activateAgain, askDevice, confirm, plugIn } from './story.ts'
+import { agree, goTo, practise, practiseToCheck } from './story.ts'
+import { english as t } from './words.ts'
 
 let dataDir: string
 
@@ -21,82 +23,57 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
-test('a device owned in the window is already yours in the browser, and the other way round', async () => {
+test('what was taken in the window is in the history of the browser host, and the other way round', async () => {
   test.skip(electronPath === undefined, noElectron)
   test.skip(chromiumPath === undefined, noChromium)
   test.setTimeout(120_000)
-  const [first, second] = [await inWindow(ownOne), await inBrowser(ownNext)]
-  expect(second).not.toBe(first)
-  await inWindow(async (page) => {
-    await expectAlreadyYours(page, 0, first)
-    await expectAlreadyYours(page, 1, second)
+  const first = await inWindow(practise)
+  const second = await inBrowser(async (page) => {
+    await expectInHistory(page, first)
+    await goTo(page, 'activate')
+    return await practise(page)
   })
+  expect(second).not.toBe(first)
+  await inWindow((page) => expectInHistory(page, second))
 })
 
 test('the window: practice by itself, a device to its proof, loaded again in the middle', async () => {
   test.skip(electronPath === undefined, noElectron)
   await inWindow(async (page) => {
-    await expect(page.getByText('Practice: simulated devices')).toBeVisible()
-    await askDevice(page)
+    await expect(page.getByText(t('practice.banner'))).toBeVisible()
+    const serial = await practiseToCheck(page)
     await page.reload()
-    await confirm(page)
-    await activateAgain(page)
-    await page.getByRole('link', { name: 'History' }).click()
-    await expect(page.getByText('Already yours').first()).toBeVisible()
+    await agree(page, serial)
+    await expectInHistory(page, serial)
   })
 })
 
-test('the window: one more device appears when it is plugged in, and goes when it is pulled out', async () => {
+test('the window: a device is plugged in by button, and pulled out again', async () => {
   test.skip(electronPath === undefined, noElectron)
   await inWindow(async (page) => {
-    const ports = page.getByRole('listitem').filter({ hasText: /simulated/ })
-    await expect(ports).toHaveCount(4)
-    await plugIn(page)
-    await expect(ports).toHaveCount(5)
-    await page.getByRole('button', { name: 'Unplug' }).click()
-    await expect(ports).toHaveCount(4)
+    const guide = new GuidePage(page)
+    await practiseToCheck(page)
+    await guide.button(t('do.unplug')).click()
+    await guide.expectStep('connect')
+    await guide.button(t('do.plug')).click()
+    await guide.expectStep('check', 'prepare')
   })
 })
 
-test('the window killed while it waits for the person: the next one starts clean and owns the device', async () => {
+test('the window killed while it waits for the person: the next one starts clean and owns a device', async () => {
   test.skip(electronPath === undefined, noElectron)
   const { electron, page } = await openWindow()
-  await askDevice(page)
+  await practiseToCheck(page)
   const gone = once(electron.process(), 'exit')
   electron.process().kill('SIGKILL')
   await gone
-  await inWindow(async (again) => {
-    await askDevice(again)
-    await confirm(again)
-  })
+  await inWindow(practise)
 })
 
-async function ownOne(page: Page): Promise<string> {
-  const serial = await askDevice(page)
-  await confirm(page)
-  return serial
-}
-
-/** Another one than the first: that would be already yours. */
-async function ownNext(page: Page): Promise<string> {
-  await portAt(page, 1).click()
-  return await ownOne(page)
-}
-
-async function expectAlreadyYours(page: Page, index: number, serial: string): Promise<void> {
-  await portAt(page, index).click()
-  await page.getByRole('button', { name: 'Activate', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Already yours' })).toBeVisible()
-  const grouped = serial.split('').join('\\s*')
-  await expect(page.getByRole('region', { name: 'Already yours' })).toContainText(new RegExp(grouped))
-}
-
-function portAt(page: Page, index: number) {
-  return page
-    .getByRole('listitem')
-    .filter({ hasText: /simulated/ })
-    .nth(index)
-    .getByRole('link')
+async function expectInHistory(page: Page, serial: string): Promise<void> {
+  await goTo(page, 'history')
+  const grouped = new RegExp(serial.split('').join('\\s*'))
+  await expect(page.getByRole('main').getByText(grouped).first()).toBeVisible()
 }
 
 const openWindow = () => openWindowOn(dataDir, '--practice')

@@ -40,7 +40,8 @@ export interface Station extends AsyncDisposable {
   readonly service: RunningService
   /** One more device. @param profile id of a shipped or dropped-in one */
   plug(profile: string, options?: PlugOptions): Promise<PluggedMember>
-  /** A device that was pulled out, in another socket. */
+  unplug(device: PluggedMember): void
+  /** Pulled out, where it is still in, and plugged in again. */
   replug(device: PluggedMember): Promise<PluggedMember>
   /** From now on; none makes it sound. */
   fault(device: PluggedMember, ...faults: readonly Fault[]): void
@@ -74,6 +75,7 @@ export async function openStation(seed: string): Promise<Station> {
       if (as === 'bert') await takeAs(bert, service.url, device)
       return await fleet.plug({ ...device, profile, faults })
     },
+    unplug: ({ name }) => fleet.unplug(name),
     replug: ({ name }) => fleet.replug(name),
     fault: ({ name }, ...faults) => fleet.fault(name, faults),
     [Symbol.asyncDispose]: () => all.disposeAsync(),

@@ -1,40 +1,79 @@
-/** What a person does on the page, in whatever host shows it. */
+/** What a person does from the box to proof, in whatever host shows the page, by whichever hand. */
 import { expect, type Page } from '@playwright/test'
+import type { Identity } from '../../app/ownership/record.ts'
+import type { PluggedMember } from '../../simulator/fleet.ts'
+import { GuidePage, type Step } from './guide-page.ts'
+import { type Hand, MouseHand } from './hands.ts'
+import { english as t } from './words.ts'
 
-export async function plugIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Plug in a simulated device' }).first().click()
+/** Marks this kind at `choose` and goes on to its first step. */
+export async function choose(guide: GuidePage, hand: Hand, kind: string): Promise<void> {
+  await guide.expectStep('choose')
+  const choice = guide.kind(kind)
+  if (!(await choice.isChecked())) await hand.pick(choice)
+  await expect(choice).toBeChecked()
+  await onward(guide, hand)
 }
 
-/** Up to the question whether the label says the same. @returns the serial number the device said */
-export async function askDevice(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Activate', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Does the label say the same?' })).toBeVisible()
-  return await plateOn(page)
+/** The main button once, until the next thing is on screen. */
+export async function onward(guide: GuidePage, hand: Hand): Promise<void> {
+  const title = (await guide.title.textContent()) ?? ''
+  await hand.press(guide.main)
+  await expect(guide.title).not.toHaveText(title)
 }
 
-export async function confirm(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'It matches' }).click()
-  await expect(page.getByRole('heading', { name: 'Activated and proven' })).toBeVisible()
+/** Through the profile's own steps; while the device is asked there is nothing to press. */
+export async function onTo(guide: GuidePage, hand: Hand, step: Step): Promise<void> {
+  while ((await guide.expectStep('prepare', step)) !== step) await onward(guide, hand)
 }
 
-/** The device that is still plugged in, asked once more: the screens offer the next one, a command asks the same. */
-export async function activateAgain(page: Page): Promise<void> {
-  const answer = await page.evaluate(async () => {
-    // "#/activate/<port>": what the screen shows.
-    const port = decodeURIComponent(location.hash.split('/').slice(2).join('/'))
-    const command = { command: 'activate', port }
-    const given = Reflect.get(window, 'activator')
-    if (given !== undefined) return await given.run(command)
-    const headers = { 'content-type': 'application/json' }
-    const posted = await fetch('/api/command', { method: 'POST', headers, body: JSON.stringify(command) })
-    return await posted.json()
-  })
-  expect(answer).toEqual({ accepted: true })
-  await expect(page.getByRole('heading', { name: 'Already yours' })).toBeVisible()
+/** From `connect`, where the device comes, to the proof. */
+export async function plugAndProve(
+  guide: GuidePage,
+  hand: Hand,
+  plug: () => Promise<PluggedMember | undefined>,
+): Promise<string> {
+  const plugged = await plug()
+  await onTo(guide, hand, 'check')
+  const serial = await guide.serial()
+  if (plugged !== undefined) expect(serial).toBe(plugged.device.identity.serial_number)
+  await hand.compare(guide, serial)
+  await expectDone(guide, serial)
+  return serial
 }
 
-/** As on the label: the groups are for the eye only. */
-async function plateOn(page: Page): Promise<string> {
-  const shown = await page.getByRole('definition').first().textContent()
-  return (shown ?? '').replace(/\s/g, '')
+export async function expectDone(guide: GuidePage, serial: Identity['serial_number']): Promise<void> {
+  await guide.expectStep('done')
+  await expect(guide.title).toHaveText(t('done.taken.title'))
+  expect(await guide.serial()).toBe(serial)
+}
+
+/** In practice, from `choose`: the kind that is marked, plugged in by button, up to the question. */
+export async function practiseToCheck(page: Page): Promise<string> {
+  const [guide, hand] = [new GuidePage(page), new MouseHand(page)]
+  await guide.expectStep('choose', 'prepare')
+  if ((await guide.step()) === 'choose') await onward(guide, hand)
+  await onTo(guide, hand, 'connect')
+  await guide.button(t('do.plug')).click()
+  await onTo(guide, hand, 'check')
+  return await guide.serial()
+}
+
+/** It matches: to the proof. */
+export async function agree(page: Page, serial: string): Promise<void> {
+  const guide = new GuidePage(page)
+  await guide.button(t('do.matches')).click()
+  await expectDone(guide, serial)
+}
+
+/** Practice, from its beginning to the proof of one device. */
+export async function practise(page: Page): Promise<string> {
+  const serial = await practiseToCheck(page)
+  await agree(page, serial)
+  return serial
+}
+
+/** By the rail, whatever is on screen. */
+export async function goTo(page: Page, view: 'activate' | 'devices' | 'history' | 'help' | 'settings'): Promise<void> {
+  await page.getByRole('link', { name: t(`nav.${view}`) }).click()
 }
