@@ -9,6 +9,7 @@ import { fromTokens, theme } from './look/theme.ts'
 import { type Route, useRoute } from './route.ts'
 import { FirstStart } from './screens/first-start.tsx'
 import { SignIn } from './screens/sign-in.tsx'
+import { Cues } from './sound/tell.tsx'
 import { preferredLanguage, useWords, WordsProvider } from './words.tsx'
 
 // The guide is what most people come for: what it does not need is fetched when somebody goes there.
@@ -42,6 +43,7 @@ function Dressed() {
     <Look chosen={chosen}>
       <WordsProvider language={language}>
         <Screen />
+        <Cues />
       </WordsProvider>
     </Look>
   )

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import type { Phase } from '../../app/activation/state.ts'
+import type { GuideView } from '../../app/api/guide.ts'
+import { failure } from '../../app/errors.ts'
+import { cueFor } from './cue-for.ts'
+
+const identity = { serial_number: '012345', device_name: 'a1b2c3d4e5f8' }
+const ownership = {
+  id: 1,
+  start_time: '2026-11-24T13:02:11Z',
+  end_time: '2999-12-31T23:59:59Z',
+  device: 1,
+  manager: 1,
+  device_details: { id: 1, ...identity },
+}
+const run = '0b7f1c1a-2d3e-4f50-8a6b-7c8d9e0f1a2b'
+const one = '6d0f4a0e-6d0f-4a0e-8d0f-6d0f4a0e6d0f'
+const since = '2026-11-24T13:02:11.688Z'
+
+function at(phase?: Phase, { id = one, label }: { id?: string; label?: string } = {}) {
+  const guide: GuideView = {
+    step: 'check',
+    since,
+    recognised: false,
+    steps: [],
+    at: 0,
+    usb: [],
+    ...(phase && { activation: { id, port: 'x', since, phase } }),
+    ...(label && { label }),
+  }
+  return { run, guide }
+}
+const asking = at({ state: 'connecting' })
+const confirming: Phase = { state: 'confirming', identity }
+const done: Phase = { state: 'done', outcome: 'taken', identity, ownership }
+const failed = (error = failure('DEVICE_SILENT', { port: 'x', attempts: 3 })): Phase => ({
+  state: 'failed',
+  at: 'identifying',
+  failure: error,
+  owned: 'no',
+})
+
+it('is good when a device is owned, a look when a person is needed, failed when it failed', () => {
+  expect(cueFor(asking, at(confirming))).toBe('look')
+  expect(cueFor(at(confirming), at({ state: 'taking', identity }))).toBeUndefined()
+  expect(cueFor(at({ state: 'proving', identity, ownership }), at(done))).toBe('good')
+  expect(cueFor(asking, at(failed()))).toBe('failed')
+  expect(cueFor(asking, at({ state: 'waiting', identity, wait: { for: 'sign-in' } }))).toBe('look')
+})
+
+it('is heard once, and for the next device again', () => {
+  expect(cueFor(at(done), at(done))).toBeUndefined()
+  expect(cueFor(at(done), at(done, { id: '7d0f4a0e-6d0f-4a0e-8d0f-6d0f4a0e6d0f' }))).toBe('good')
+})
+
+it('keeps quiet about what nobody has to know', () => {
+  expect(cueFor(undefined, at(done))).toBeUndefined()
+  expect(cueFor({ ...asking, run: one }, at(done))).toBeUndefined()
+  expect(cueFor(asking, at(failed(failure('CANCELLED', {}))))).toBeUndefined()
+  expect(cueFor(asking, at(confirming, { label: '012345' }))).toBeUndefined()
+  expect(cueFor(asking, at({ state: 'waiting', identity, wait: { for: 'network' } }))).toBeUndefined()
+  expect(cueFor(asking, at({ state: 'removed', owned: 'no' }))).toBeUndefined()
+})
