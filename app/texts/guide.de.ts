@@ -33,7 +33,7 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'do.check-computer': 'Diesen Computer prüfen',
   'do.look-at-devices': 'Ihre Geräte ansehen',
   'do.open-settings': 'Einstellungen öffnen',
-  'do.ask-it': 'Dieses fragen',
+  'do.ask-it': 'Fragen',
   'do.copy': 'Kopieren',
   'do.copied': 'Kopiert',
   'do.copy-message': 'Nachricht dafür kopieren',
@@ -112,7 +112,7 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
 
   'check.title': 'Steht auf dem Etikett dasselbe?',
   'check.field': 'Etikett scannen oder Seriennummer eintippen',
-  'check.field.hint': 'Seriennummer oder ihre letzten vier Zeichen',
+  'check.field.hint': 'Seriennummer oder letzte vier',
   'check.compare': 'Vergleichen',
   'check.see': 'Wenn Sie sehen, dass beides gleich ist, drücken Sie „Stimmt überein“.',
   'check.read': 'Vom Gerät gelesen, zweimal, beides gleich',

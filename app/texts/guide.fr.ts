@@ -33,7 +33,7 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'do.check-computer': 'Vérifier cet ordinateur',
   'do.look-at-devices': 'Voir vos appareils',
   'do.open-settings': 'Ouvrir les réglages',
-  'do.ask-it': 'L’interroger',
+  'do.ask-it': 'Interroger',
   'do.copy': 'Copier',
   'do.copied': 'Copié',
   'do.copy-message': 'Copier un message pour eux',
@@ -111,7 +111,7 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
 
   'check.title': 'L’étiquette dit-elle la même chose ?',
   'check.field': 'Scannez l’étiquette ou tapez son numéro de série',
-  'check.field.hint': 'Numéro de série, ou ses quatre derniers signes',
+  'check.field.hint': 'Numéro de série ou 4 derniers',
   'check.compare': 'Comparer',
   'check.see': 'Si vous voyez que les deux sont identiques, appuyez sur « C’est le même ».',
   'check.read': 'Lu sur l’appareil, deux fois, à l’identique',
