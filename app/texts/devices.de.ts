@@ -73,7 +73,7 @@ export const devicesGerman: Record<keyof typeof devicesEnglish, string> = {
   'device.instead.begin': 'Am {from} beginnen',
   'device.instead': '{from} bis {to}',
   'device.readable': 'Daten, die Ihnen gehören',
-  'device.span.open': '{from} – jetzt',
+  'device.open-end': 'jetzt',
   'device.span.running': 'Ohne Ende · Besitzzeit {id}',
   'device.span.ended': 'Beendet, weiter lesbar · Besitzzeit {id}',
   'device.between': 'Wem es dazwischen gehörte, erfährt niemand.',

@@ -72,7 +72,7 @@ export const devicesEnglish = {
   'device.instead.begin': 'Begin at {from}',
   'device.instead': '{from} to {to}',
   'device.readable': 'Data that is yours',
-  'device.span.open': '{from} – now',
+  'device.open-end': 'now',
   'device.span.running': 'No end set · ownership {id}',
   'device.span.ended': 'Ended, still readable · ownership {id}',
   'device.between': 'Who owned it in between is not shown to anyone.',

@@ -73,7 +73,7 @@ export const devicesFrench: Record<keyof typeof devicesEnglish, string> = {
   'device.instead.begin': 'Commencer le {from}',
   'device.instead': 'Du {from} au {to}',
   'device.readable': 'Données qui sont à vous',
-  'device.span.open': '{from} – en cours',
+  'device.open-end': 'en cours',
   'device.span.running': 'Sans fin · possession {id}',
   'device.span.ended': 'Terminée, encore lisible · possession {id}',
   'device.between': 'À qui il était entre-temps n’est montré à personne.',

@@ -1,7 +1,10 @@
-import { Frame } from '../parts/frame.tsx'
-import { useWords } from '../words.tsx'
+/** The account's devices: the list of all, or one with its time. */
+import './devices.css'
+import './device.css'
+import './release.css'
+import { DeviceList } from './list.tsx'
+import { OneDevice } from './one-device.tsx'
 
-export function Devices(_: { id: number | undefined }) {
-  const { t } = useWords()
-  return <Frame title={t('nav.devices')}>{null}</Frame>
+export function Devices({ id }: { id: number | undefined }) {
+  return id === undefined ? <DeviceList /> : <OneDevice key={id} id={id} />
 }

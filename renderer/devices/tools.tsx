@@ -1,0 +1,63 @@
+/** Search and filters, on one line. */
+import { TextInput } from '@mantine/core'
+import type { DeviceFilter } from '../../app/api/devices.ts'
+import { shown } from '../../app/texts/shown.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useWords } from '../words.tsx'
+
+interface ToolsProps {
+  readonly filter: DeviceFilter
+  readonly types: readonly string[]
+  readonly onChange: (changed: Partial<DeviceFilter>) => void
+}
+
+export function Tools({ filter, types, onChange }: ToolsProps) {
+  const { t } = useWords()
+  const show = (which: DeviceFilter['show']) => (
+    <button
+      type="button"
+      className="chip"
+      aria-pressed={filter.show === which}
+      onClick={() => onChange({ show: which, type: undefined })}
+    >
+      {t(`devices.show.${which}`)}
+    </button>
+  )
+  return (
+    <search className="tools" aria-label={t('devices.filters')}>
+      <TextInput
+        className="search wide"
+        type="search"
+        aria-label={t('devices.search')}
+        placeholder={t('devices.search')}
+        leftSection={<Icon name="search" />}
+        value={filter.search}
+        onChange={({ currentTarget }) => onChange({ search: currentTarget.value })}
+      />
+      {show('current')}
+      {show('ended')}
+      {(types.length > 0 || filter.type !== undefined) && (
+        <span className={filter.type === undefined ? 'chip select' : 'chip select on'}>
+          <select
+            aria-label={t('devices.type')}
+            value={filter.type ?? ''}
+            onChange={({ currentTarget: { value } }) => onChange({ type: value === '' ? undefined : value })}
+          >
+            <option value="">{t('devices.type.all')}</option>
+            {withChosen(types, filter.type).map((type) => (
+              <option key={type} value={type}>
+                {shown(type)}
+              </option>
+            ))}
+          </select>
+          <Icon name="more" />
+        </span>
+      )}
+    </search>
+  )
+}
+
+/** The chosen one stays to be seen, and to be taken back, where nothing is of it any more. */
+function withChosen(types: readonly string[], chosen: string | undefined): readonly string[] {
+  return chosen === undefined || types.includes(chosen) ? types : [chosen, ...types]
+}
