@@ -40,7 +40,7 @@ export interface Bench extends AsyncDisposable {
   /** Whether the sign-in is remembered over a restart. */
   readonly kept: boolean
   readonly station: Station
-  readonly journal: Pick<Journal, 'page'>
+  readonly journal: Pick<Journal, 'page' | 'entries'>
   readonly desk: Omit<DeskParts, 'station' | 'clock' | 'log'>
   readonly devices: Omit<DevicesParts, 'clock'>
   readonly profileTest: Pick<ProfileTestParts, 'sources' | 'replayed'>

@@ -15,7 +15,7 @@ import {
   type OpenedCommandName,
   type QueryHandlers,
 } from './handlers.ts'
-import { historyPage } from './history.ts'
+import { historyQueries } from './history/history.ts'
 import type { Clock, Log } from './outside.ts'
 import { ProfileTest } from './profile-test/profile-test.ts'
 
@@ -79,7 +79,7 @@ export async function open(
     ...devices.queries,
     ...releases.queries,
     ...profileTest.queries,
-    history: (query) => historyPage(bench.journal, query),
+    ...historyQueries({ journal: bench.journal, clock }),
   }
   return {
     bench,

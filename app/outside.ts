@@ -3,7 +3,7 @@
  * `tests/contracts/` that every implementation passes, and a fake that behaves where tests need one.
  */
 
-import type { JournalEntry, StoredEntry } from './activation/entries.ts'
+import type { JournalEntry, Result, StoredEntry } from './activation/entries.ts'
 import type { ActivatorError } from './errors.ts'
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -109,8 +109,20 @@ export interface Journal {
   flush(): Promise<void>
   /** Oldest first. */
   entries(filter?: EntryFilter): Iterable<StoredEntry>
-  /** Newest first, for history: at most `limit` before sequence number `before`. */
-  page(query: { readonly before?: number; readonly limit: number; readonly search?: string }): readonly StoredEntry[]
+  /** Results for history, newest first. */
+  page(query: PageQuery): readonly StoredEntry[]
+}
+export interface PageQuery {
+  readonly limit: number
+  /** Only those before this sequence number. */
+  readonly before?: number
+  /** A part of what a person sees of it. */
+  readonly search?: string
+  readonly outcomes?: readonly Result['outcome'][]
+  /** From this instant, and before that one: as `at` is written. */
+  readonly from?: string
+  readonly to?: string
+  readonly oldestFirst?: boolean
 }
 export interface EntryFilter {
   readonly account?: string

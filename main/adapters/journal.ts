@@ -3,7 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { StoredEntry } from '../../app/activation/entries.ts'
 import { entrySchema, type JournalEntry } from '../../app/activation/entries.ts'
 import { ActivatorError } from '../../app/errors.ts'
-import type { Clock, EntryFilter, Journal } from '../../app/outside.ts'
+import type { Clock, EntryFilter, Journal, PageQuery } from '../../app/outside.ts'
 import { CHAIN_START, hashOf } from './journal-chain.ts'
 import { openJournalFile, openJournalForReading, unavailable } from './journal-file.ts'
 
@@ -98,7 +98,7 @@ class Writing implements SqliteJournal {
     yield* entriesIn(this.#database, filter)
   }
 
-  page(query: Parameters<Journal['page']>[0]): readonly StoredEntry[] {
+  page(query: PageQuery): readonly StoredEntry[] {
     this.#commit()
     return pageOf(this.#database, query)
   }
@@ -185,17 +185,25 @@ function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<
 const SEARCHED = ['$.identity.serial_number', '$.identity.device_name', '$.port', '$.outcome', '$.failure.code']
   .map((path) => `json_extract(body, '${path}') like :search escape '\\'`)
   .join(' or ')
+const OF_OUTCOMES = "json_extract(body, '$.outcome') in (select value from json_each(:outcomes))"
 
-function pageOf(database: DatabaseSync, { before, limit, search }: Parameters<Journal['page']>[0]): StoredEntry[] {
-  const searched = search === undefined || search === '' ? '' : `and (${SEARCHED})`
-  const pattern = `%${search?.replaceAll(/[\\%_]/g, '\\$&')}%`
+function pageOf(database: DatabaseSync, query: PageQuery): StoredEntry[] {
+  const { limit, before, search = '', outcomes, from, to, oldestFirst = false } = query
+  const conditions: readonly (readonly [string, Readonly<Record<string, SQLInputValue>>] | undefined)[] = [
+    before === undefined ? undefined : ['sequence < :before', { before }],
+    search === '' ? undefined : [`(${SEARCHED})`, { search: `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` }],
+    outcomes === undefined ? undefined : [OF_OUTCOMES, { outcomes: JSON.stringify(outcomes) }],
+    from === undefined ? undefined : ['at >= :from', { from }],
+    to === undefined ? undefined : ['at < :to', { to }],
+  ]
+  const asked = conditions.filter((condition) => condition !== undefined)
+  const where = ["kind = 'result'", ...asked.map(([condition]) => condition)].join(' and ')
+  const values = Object.assign({ limit }, ...asked.map(([, value]) => value))
+  const order = oldestFirst ? 'asc' : 'desc'
   try {
     return database
-      .prepare(
-        `select sequence, at, body, hash from entries where kind = 'result' and sequence < :before ${searched}
-         order by sequence desc limit :limit`,
-      )
-      .all({ before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(searched !== '' && { search: pattern }) })
+      .prepare(`select sequence, at, body, hash from entries where ${where} order by sequence ${order} limit :limit`)
+      .all(values)
       .map(storedOf)
   } catch (error) {
     throw unavailable(error)

@@ -1,7 +1,7 @@
 /** What every journal keeps to: the one on disk, and the fake that crash tests run on. */
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry, TakeIntent } from '../../app/activation/entries.ts'
-import type { Journal } from '../../app/outside.ts'
+import type { Journal, PageQuery } from '../../app/outside.ts'
 
 export function intent(serial_number = '012345', account = 'account'): TakeIntent {
   const act = crypto.randomUUID()
@@ -64,6 +64,21 @@ export function journalContract(
       expect(newest.map(({ entry }) => entry.act)).toEqual([acts[2], acts[1]])
       const rest = journal.page({ limit: 2, before: newest[1]?.sequence ?? 0 })
       expect(rest.map(({ entry }) => entry.act)).toEqual([acts[0]])
+    })
+
+    story('pages by outcome and by time, and from the oldest on', async (journal) => {
+      const [failed, taken] = [crypto.randomUUID(), crypto.randomUUID()]
+      await journal.append(result(failed), false)
+      await journal.append({ ...result(taken), outcome: 'taken', owned: 'yes' } as JournalEntry, false)
+      const found = (query: Partial<PageQuery>) => journal.page({ limit: 9, ...query }).map(({ entry }) => entry.act)
+      expect(found({ outcomes: ['taken', 'already-yours'] })).toEqual([taken])
+      expect(found({ outcomes: ['failed'] })).toEqual([failed])
+      expect(found({ outcomes: [] })).toEqual([])
+      expect(found({ oldestFirst: true, limit: 1 })).toEqual([failed])
+      const at = journal.page({ limit: 1, oldestFirst: true })[0]?.at ?? ''
+      expect(found({ from: at })).toContain(failed)
+      expect(found({ to: at })).not.toContain(failed)
+      expect(found({ from: '2999-01-01T00:00:00.000Z' })).toEqual([])
     })
 
     story('searches what a person sees of a result, letter for letter', async (journal) => {

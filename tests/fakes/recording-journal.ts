@@ -1,6 +1,6 @@
 /** A journal with a disk of its own: what was flushed survives a crash, what was not may or may not. */
 import type { JournalEntry, Result, StoredEntry } from '../../app/activation/entries.ts'
-import type { EntryFilter, Journal } from '../../app/outside.ts'
+import type { EntryFilter, Journal, PageQuery } from '../../app/outside.ts'
 import { type Crash, noCrash } from './crash.ts'
 
 export class RecordingJournal implements Journal {
@@ -37,12 +37,10 @@ export class RecordingJournal implements Journal {
     }
   }
 
-  page(query: Parameters<Journal['page']>[0]): readonly StoredEntry[] {
-    const { before = Number.POSITIVE_INFINITY, limit, search = '' } = query
-    return [...this.entries()]
-      .filter(({ entry, sequence }) => entry.kind === 'result' && sequence < before && shows(entry, search))
-      .reverse()
-      .slice(0, limit)
+  page(query: PageQuery): readonly StoredEntry[] {
+    const { limit, oldestFirst = false } = query
+    const fitting = [...this.entries()].filter((stored) => isAskedFor(stored, query))
+    return (oldestFirst ? fitting : fitting.reverse()).slice(0, limit)
   }
 
   /** What a new process finds: the flushed entries, and those that happened to be written as well. */
@@ -54,6 +52,12 @@ export class RecordingJournal implements Journal {
     this.disk.push(...this.riding)
     this.riding = []
   }
+}
+
+function isAskedFor({ entry, sequence, at }: StoredEntry, query: PageQuery): boolean {
+  const { before = Number.POSITIVE_INFINITY, search = '', outcomes, from = '', to = '~' } = query
+  if (entry.kind !== 'result' || sequence >= before || !shows(entry, search)) return false
+  return (outcomes?.includes(entry.outcome) ?? true) && at >= from && at < to
 }
 
 function shows({ identity, port, outcome, failure }: Result, search: string): boolean {
