@@ -32,6 +32,26 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
+test('axe finds nothing in the system’s own few colours, and the main button still stands out', async ({
+  core,
+  page,
+}) => {
+  test.slow()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open(core)
+  for (const [name, state] of Object.entries(guideStates)) {
+    await core.show(state())
+    await expect(page.locator('h1')).toBeVisible()
+    expect.soft(await axeFindings(page), name).toEqual([])
+  }
+  const fill = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((part) => getComputedStyle(part).backgroundColor)
+  expect(await fill('.bar .main-button')).not.toBe(await fill('.bar'))
+})
+
 for (const language of languages) {
   test(`nothing is cut off, at 1024 × 700 and at 200 % zoom either (${language})`, async ({ core, page }) => {
     test.slow()
@@ -74,9 +94,12 @@ test('the focus goes to the new step only where it was lost', async ({ core, pag
   await page.getByRole('button', { name: 'It has blinked' }).focus()
   await core.show({ ...guideStates['connect-waiting']?.() })
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await page.getByRole('link', { name: 'History' }).focus()
+  await page.getByRole('heading', { level: 1 }).blur()
   await core.show({ ...guideStates.check?.() })
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Does the label say the same?')
+  await expect(page.getByLabel('Scan the label, or type its serial number')).toBeFocused()
+  await page.getByRole('link', { name: 'History' }).focus()
+  await core.show({ ...guideStates.done?.() })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activated and proven')
   await expect(page.getByRole('link', { name: 'History' })).toBeFocused()
 })
 
