@@ -6,6 +6,7 @@ import type { Bridge } from './bridge.ts'
 import { CoreProvider, useCore } from './core.tsx'
 import { Guide } from './guide/screen.tsx'
 import { fromTokens, theme } from './look/theme.ts'
+import { PartMissing, WhereItBreaks } from './parts/where-it-breaks.tsx'
 import { type Route, useRoute } from './route.ts'
 import { FirstStart } from './screens/first-start.tsx'
 import { SignIn } from './screens/sign-in.tsx'
@@ -55,9 +56,11 @@ function Screen() {
   if (snapshot.mode === 'undecided') return <FirstStart />
   if (needsSignIn(snapshot) || (route.view === 'sign-in' && snapshot.account.state !== 'signed-in')) return <SignIn />
   return (
-    <Suspense fallback={<Starting />}>
-      <Chosen route={route} />
-    </Suspense>
+    <WhereItBreaks key={route.view} instead={<PartMissing />}>
+      <Suspense fallback={<Starting />}>
+        <Chosen route={route} />
+      </Suspense>
+    </WhereItBreaks>
   )
 }
 

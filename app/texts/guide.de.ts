@@ -203,6 +203,11 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'trouble.message.manager':
     'Guten Tag,\ndas Konto {account} darf bei {service} keine Geräte besitzen. Könnten Sie das bitte erlauben? Ich möchte das Gerät {serial} aktivieren.\nVielen Dank',
 
+  'part.missing.title': 'Diese Ansicht lässt sich nicht zeigen',
+  'part.missing':
+    'Vielleicht wurde das Programm neu gestartet. Was aktiviert wird, läuft weiter. Laden Sie die Seite neu.',
+  'part.reload': 'Neu laden',
+
   'keys.title': 'Tasten',
   'keys.enter': 'Die Haupttaste, wenn nichts ausgewählt ist',
   'keys.escape': 'Zurück, oder Offenes schließen',

@@ -200,6 +200,10 @@ export const guideEnglish = {
   'trouble.message.manager':
     'Hello,\nthe account {account} may not own devices at {service}. Could you please allow it to? I want to activate the device {serial}.\nThank you',
 
+  'part.missing.title': 'This view cannot be shown',
+  'part.missing': 'Perhaps the program was started anew. What is being activated goes on. Load the page again.',
+  'part.reload': 'Load again',
+
   'keys.title': 'Keys',
   'keys.enter': 'The main button, where nothing is chosen',
   'keys.escape': 'Back, or close what is open',

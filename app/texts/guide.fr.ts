@@ -201,6 +201,10 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'trouble.message.manager':
     'Bonjour,\nle compte {account} ne peut pas posséder d’appareils chez {service}. Pourriez-vous l’y autoriser ? Je veux activer l’appareil {serial}.\nMerci',
 
+  'part.missing.title': 'Cette vue ne peut pas être affichée',
+  'part.missing': 'Le programme a peut-être été relancé. Ce qui est en cours d’activation continue. Rechargez la page.',
+  'part.reload': 'Recharger',
+
   'keys.title': 'Touches',
   'keys.enter': 'Le bouton principal, si rien n’est choisi',
   'keys.escape': 'Retour, ou fermer ce qui est ouvert',

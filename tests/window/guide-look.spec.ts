@@ -139,3 +139,13 @@ test('a label is compared by its last four, typed and ended with Enter', async (
   await field.press('Enter')
   expect(core.commands).toEqual([{ command: 'guide-label', text: '2345', by: 'typed' }])
 })
+
+test('a view that cannot be fetched leaves the way to the others', async ({ core, page }) => {
+  await open(core)
+  await page.route(/\/assets\/screen-/, (route) => route.abort())
+  await page.getByRole('link', { name: 'Devices' }).click()
+  await expect(page.getByRole('alert')).toContainText('Load the page again')
+  await expect(page.getByRole('button', { name: 'Load again' })).toBeVisible()
+  await page.getByRole('link', { name: 'Activate' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('device')
+})
