@@ -68,6 +68,7 @@ async function start(
         uuid: () => crypto.randomUUID(),
       }),
       journal: process.journal,
+      diagnostics: { about: () => ({}), settings: () => ({}), logLines: async () => [], secrets: async () => [] },
       desk: { bus: process.bus, profiles: () => [instantProfile], isSimulated: () => true },
       devices: {
         access: cloud.access(username),

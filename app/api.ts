@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { activationViewSchema } from './api/activation.ts'
 import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, releaseViewSchema } from './api/devices.ts'
+import { diagnosticsAsked, diagnosticsFound } from './api/diagnostics.ts'
 import { guideCommands, guideViewSchema } from './api/guide.ts'
 import { historyAsked, historyFound } from './api/history.ts'
 import { practiceCommands } from './api/practice.ts'
@@ -44,17 +45,24 @@ export type Command = z.infer<typeof commandSchema>
 export const answerSchema = z.union([z.object({ accepted: z.literal(true) }), z.object({ failure: failureSchema })])
 export type Answer = z.infer<typeof answerSchema>
 
-export const querySchema = z.discriminatedUnion('query', [...historyAsked, ...devicesAsked, ...profileTestAsked])
+export const querySchema = z.discriminatedUnion('query', [
+  ...historyAsked,
+  ...diagnosticsAsked,
+  ...devicesAsked,
+  ...profileTestAsked,
+])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
 /** As a page sends it: what has a default may be left out. */
 export type Asked = z.input<typeof querySchema>
 
 /** By query: what its answer looks like where it could be answered. */
-export const foundSchemas = { ...historyFound, ...devicesFound, ...profileTestFound } as const satisfies Record<
-  QueryName,
-  z.ZodType
->
+export const foundSchemas = {
+  ...historyFound,
+  ...diagnosticsFound,
+  ...devicesFound,
+  ...profileTestFound,
+} as const satisfies Record<QueryName, z.ZodType>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })
 export type Unanswered = z.infer<typeof unanswered>

@@ -5,6 +5,7 @@ import type { PracticeTrouble } from './api/practice.ts'
 import type { Notice, Snapshot } from './api.ts'
 import type { DeskParts } from './desk.ts'
 import type { DevicesParts } from './devices/devices.ts'
+import type { DiagnosticsSources } from './diagnostics/diagnostics.ts'
 import type { Journal, UsbBus } from './outside.ts'
 import type { ProfileTestParts } from './profile-test/profile-test.ts'
 
@@ -50,6 +51,7 @@ export interface Bench extends AsyncDisposable {
   /** Profiles dropped in or taken out. */
   onProfiles(callback: () => void): Disposable
   readonly usb: UsbBus
+  readonly diagnostics: DiagnosticsSources
   /** Wakes what waits for the network, now rather than when its pause is over. */
   readonly tryNow: () => void
   readonly practice?: Practice | undefined

@@ -5,6 +5,7 @@ import type { Bench, OpenBench } from './bench.ts'
 import { Desk } from './desk.ts'
 import { Devices } from './devices/devices.ts'
 import { Releases } from './devices/releases.ts'
+import { diagnosticsQueries } from './diagnostics/diagnostics.ts'
 import { ActivatorError } from './errors.ts'
 import { Guide } from './guide/guide.ts'
 import {
@@ -80,6 +81,13 @@ export async function open(
     ...releases.queries,
     ...profileTest.queries,
     ...historyQueries({ journal: bench.journal, clock }),
+    ...diagnosticsQueries({
+      ...bench.diagnostics,
+      journal: bench.journal,
+      clock,
+      profiles: () => ({ profiles: profiles().map(({ id }) => id), notices: bench.notices() }),
+      ports: async (signal) => ({ ports: desk.ports, usb: await usb.list(signal) }),
+    }),
   }
   return {
     bench,

@@ -14,6 +14,7 @@ import { usernameOf } from '../app/ownership/account-key.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
 import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import { type Followed, followed } from '../app/ownership/followed.ts'
+import { recall } from '../app/ownership/remembered.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type ServiceTime, watchServiceTime } from '../app/ownership/service-time.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
@@ -31,6 +32,7 @@ import { openProfiles, type Profiles } from './adapters/profiles.ts'
 import { createSerialBus } from './adapters/serial-bus.ts'
 import { openSettings } from './adapters/settings-file.ts'
 import { silentLog } from './adapters/silent-log.ts'
+import { type About, diagnosing } from './diagnosing.ts'
 
 const clock = systemClock
 const uuid = () => crypto.randomUUID()
@@ -123,6 +125,8 @@ export interface ActivatorOptions {
   readonly portsMayHaveChanged?: Nudge | undefined
   /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
   readonly language?: string | undefined
+  /** For support. */
+  readonly about?: About | undefined
   /** From a configuration file. */
   readonly configured?: (Partial<ServiceAddress> & { readonly clientId?: string | undefined }) | undefined
 }
@@ -132,13 +136,16 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
   const { dataDir, log, configured, language } = options
   makeFolder(dataDir)
   const settings = await openSettings(settingsFile(dataDir))
+  const parts: BenchOptions = { ...options, diagnostics: diagnosing(dataDir, settings, options.about) }
   const openBench: OpenBench = (wanted) =>
-    wanted.mode === 'practice' ? practiceBench(options) : accountBench(options, wanted)
+    wanted.mode === 'practice' ? practiceBench(parts) : accountBench(parts, wanted)
   const defaults = { service: configured?.url, accountUrl: configured?.accountUrl, language }
   // The command line runs without a window's core, and starts the quicker for it.
   const { createActivator } = await import('../app/activator.ts')
   return await createActivator({ openBench, settings, clock, log, run: uuid(), defaults })
 }
+
+type BenchOptions = ActivatorOptions & { readonly diagnostics: ReturnType<typeof diagnosing> }
 
 function makeFolder(folder: string): void {
   try {
@@ -149,7 +156,7 @@ function makeFolder(folder: string): void {
 }
 
 /** Embedded service and simulated devices, in a folder of their own: nothing real is touched. */
-async function practiceBench(options: ActivatorOptions): Promise<Bench> {
+async function practiceBench(options: BenchOptions): Promise<Bench> {
   const dataDir = join(options.dataDir, 'practice')
   await using held = new AsyncDisposableStack()
   const { startPractice } = await import('./practice.ts')
@@ -178,7 +185,7 @@ async function practiceBench(options: ActivatorOptions): Promise<Bench> {
 }
 
 async function accountBench(
-  options: ActivatorOptions,
+  options: BenchOptions,
   wanted: Extract<Parameters<OpenBench>[0], { mode: 'account' }>,
 ): Promise<Bench> {
   const { sender, secrets, configured } = options
@@ -197,7 +204,7 @@ async function accountBench(
 
 async function benchOf(
   held: AsyncDisposableStack,
-  { dataDir, profilesFolder, log }: ActivatorOptions,
+  { dataDir, profilesFolder, log, secrets, diagnostics }: BenchOptions,
   { session, access, onOwnership, tryNow, time }: Cloud,
   bus: SerialBus,
   account: Pick<Account, 'service' | 'username'>,
@@ -221,6 +228,10 @@ async function benchOf(
     station,
     journal,
     usb: noUsb,
+    diagnostics: {
+      ...diagnostics,
+      secrets: async () => Object.values(await recall(secrets, access.account)).filter((one) => one !== undefined),
+    },
     tryNow,
     desk: { bus, profiles: () => profiles.current.profiles, isSimulated },
     devices: { access, managers: parts.managers, onOwnership },

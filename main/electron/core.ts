@@ -32,6 +32,7 @@ export async function openCore({ dataDir, configurationFile, profilesFolder, log
     profilesFolder,
     configured: { ...(url !== undefined && { url }), accountUrl, clientId, routes },
     language: app.getLocale(),
+    about: { version: app.getVersion(), host: 'window' },
     portsMayHaveChanged: onResume,
   })
 }

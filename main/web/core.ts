@@ -1,5 +1,5 @@
 /** The core as the browser host opens it: secrets in the system's keyring, HTTP by Node. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Activator } from '../../app/api.ts'
 import type { Log } from '../../app/outside.ts'
@@ -44,7 +44,14 @@ export async function openCore(parts: WebCoreParts): Promise<WebCore> {
   }
   const secrets = await openKeyringSecrets()
   const kept = { dataDir, secrets, profilesFolder }
-  const activator = held.use(await composeActivator({ ...kept, sender, log, configured, language: parts.language }))
+  const about = { version: versionOfProgram(), host: 'browser' } as const
+  const { language } = parts
+  const activator = held.use(await composeActivator({ ...kept, sender, log, configured, language, about }))
   const all = held.move()
   return { activator, log, [Symbol.asyncDispose]: () => all.disposeAsync() }
+}
+
+function versionOfProgram(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return String(version)
 }
