@@ -9,6 +9,8 @@ import {
   PasswordInput,
   rem,
   SegmentedControl,
+  Slider,
+  Switch,
   TextInput,
 } from '@mantine/core'
 
@@ -84,6 +86,18 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
     Input: Input.extend(field),
+    Switch: Switch.extend({
+      defaultProps: { withThumbIndicator: false },
+      vars: () => ({
+        root: {
+          '--switch-width': '52px',
+          '--switch-height': '32px',
+          '--switch-thumb-size': '24px',
+          '--switch-track-label-padding': '4px',
+        },
+      }),
+    }),
+    Slider: Slider.extend({ vars: () => ({ root: { '--slider-size': '6px', '--slider-thumb-size': '24px' } }) }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md', transitionDuration: 0 } }),
   },
 })
