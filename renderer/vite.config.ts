@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import manifest from '../package.json' with { type: 'json' }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,6 +10,7 @@ export default defineConfig({
   // The page is served from the root of app:// and of the loopback host, and has no other address.
   base: '/',
   publicDir: false,
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(manifest.version) },
   plugins: [react()],
   // Each host replaces the mark by a fresh nonce; the page hands it on to the styles Mantine makes.
   html: { cspNonce: '__STYLE_NONCE__' },

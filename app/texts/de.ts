@@ -8,11 +8,13 @@ import { guideGerman } from './guide.de.ts'
 import { hostsGerman } from './hosts.de.ts'
 import { menuGerman } from './menu.de.ts'
 import { screensGerman } from './screens.de.ts'
+import { settingsGerman } from './settings.de.ts'
 
 export const de: Catalogue = {
   ...failuresGerman,
   ...activationGerman,
   ...screensGerman,
+  ...settingsGerman,
   ...guideGerman,
   ...devicesGerman,
   ...menuGerman,

@@ -8,11 +8,13 @@ import { guideEnglish } from './guide.en.ts'
 import { hostsEnglish } from './hosts.en.ts'
 import { menuEnglish } from './menu.en.ts'
 import { screensEnglish } from './screens.en.ts'
+import { settingsEnglish } from './settings.en.ts'
 
 export const en = {
   ...failuresEnglish,
   ...activationEnglish,
   ...screensEnglish,
+  ...settingsEnglish,
   ...guideEnglish,
   ...devicesEnglish,
   ...menuEnglish,

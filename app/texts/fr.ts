@@ -8,11 +8,13 @@ import { guideFrench } from './guide.fr.ts'
 import { hostsFrench } from './hosts.fr.ts'
 import { menuFrench } from './menu.fr.ts'
 import { screensFrench } from './screens.fr.ts'
+import { settingsFrench } from './settings.fr.ts'
 
 export const fr: Catalogue = {
   ...failuresFrench,
   ...activationFrench,
   ...screensFrench,
+  ...settingsFrench,
   ...guideFrench,
   ...devicesFrench,
   ...menuFrench,

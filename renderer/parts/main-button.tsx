@@ -37,14 +37,18 @@ interface QuietButtonProps extends MainButtonProps {
   readonly outlined?: boolean
   /** What it does, for keys that stand for it. */
   readonly act?: string
+  /** Its name where the words on it say too little by themselves; begins with them. */
+  readonly label?: string
   /** Sends the form it stands in. */
   readonly submit?: boolean
 }
 
-export function QuietButton({ children, icon, onClick, act, outlined = false, submit = false }: QuietButtonProps) {
+export function QuietButton(props: QuietButtonProps) {
+  const { children, icon, onClick, act, label, outlined = false, submit = false } = props
   return (
     <Button
       variant={outlined ? 'outline' : 'subtle'}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       {...(act === undefined ? {} : { 'data-act': act })}
       {...(submit ? { type: 'submit' as const } : {})}
       {...(icon === undefined ? {} : { leftSection: <Icon name={icon} /> })}

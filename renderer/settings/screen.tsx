@@ -1,119 +1,90 @@
-/** Language, theme, account, way of working. Everything is kept the moment it is chosen. */
-import { SegmentedControl } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
-import { languages } from '../../app/api.ts'
-import { shown } from '../../app/texts/shown.ts'
+/** Everything is kept the moment it is chosen, and holds in every other page at once. */
+import '@mantine/core/styles/InlineInput.layer.css'
+import '@mantine/core/styles/Switch.layer.css'
+import '@mantine/core/styles/Slider.layer.css'
+import '../look/settings.css'
+import { type ReactNode, useState } from 'react'
 import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { MainButton, QuietButton } from '../parts/main-button.tsx'
-import { languageNames } from '../parts/preferences.tsx'
-import { go } from '../route.ts'
+import { go, hashOf } from '../route.ts'
 import { useWords } from '../words.tsx'
+import { About } from './about.tsx'
+import { Account } from './account.tsx'
+import { Confirm } from './confirm.tsx'
+import { Labels } from './labels.tsx'
+import { Look } from './look.tsx'
+import { Profiles } from './profiles.tsx'
+import { type Section, sectionOf, sections, titles } from './sections.ts'
+import { Service } from './service.tsx'
+import { Sound } from './sound.tsx'
 
-/** As they stand side by side. */
-const themeOrder = ['light', 'dark', 'system'] as const
-
-export function Settings(_: { section: string | undefined }) {
+export function Settings({ section: name }: { section: string | undefined }) {
   const { t } = useWords()
-  const { snapshot, run } = useCore()
-  const { language, theme } = snapshot.settings
+  const section = sectionOf(name)
   return (
     <Frame
       title={t('settings.title')}
       head={<span className="quiet">{t('settings.kept')}</span>}
-      actions={<span className="quiet bar-text">{t('settings.saved')}</span>}
+      actions={<SetBack />}
       main={
         <MainButton icon="tick" onClick={() => go({ view: 'guide' })}>
           {t('settings.done')}
         </MainButton>
       }
     >
-      <Section title={t('settings.look')}>
-        <Row title={t('settings.language')} text={t('settings.language.text')}>
-          <SegmentedControl
-            aria-label={t('settings.language')}
-            value={language}
-            data={languages.map((value) => ({ value, label: languageNames[value] }))}
-            onChange={(value) => void run({ command: 'set', language: value })}
-          />
-        </Row>
-        <Row title={t('settings.theme')} text={t('settings.theme.text')}>
-          <SegmentedControl
-            aria-label={t('settings.theme')}
-            value={theme}
-            data={themeOrder.map((value) => ({
-              value,
-              label: t(`settings.theme.${value}`),
-            }))}
-            onChange={(value) => void run({ command: 'set', theme: value })}
-          />
-        </Row>
-      </Section>
-      <Section title={t('settings.account')}>
-        <Account />
-        <Row title={t('settings.mode')} text={t('settings.mode.text')}>
-          <QuietButton outlined onClick={() => void run({ command: 'choose-mode', mode: 'undecided' })}>
-            {t('settings.mode.change')}
-          </QuietButton>
-        </Row>
-      </Section>
+      <div className="settings-screen">
+        <nav className="side-nav" aria-label={t('settings.sections')}>
+          {sections.map((one) => (
+            <a
+              key={one}
+              href={hashOf({ view: 'settings', section: one })}
+              aria-current={one === section ? 'page' : undefined}
+            >
+              {t(titles[one])}
+            </a>
+          ))}
+        </nav>
+        <div className="settings-stage">{drawn[section]}</div>
+      </div>
     </Frame>
   )
 }
 
-function Account() {
+const drawn: Readonly<Record<Section, ReactNode>> = {
+  // Short enough that what is heard has room below what is seen.
+  look: (
+    <>
+      <Look />
+      <Sound />
+    </>
+  ),
+  sound: <Sound />,
+  account: <Account />,
+  service: <Service />,
+  profiles: <Profiles />,
+  labels: <Labels />,
+  about: <About />,
+}
+
+function SetBack() {
   const { t } = useWords()
-  const { snapshot, run } = useCore()
-  const { mode, account } = snapshot
-  if (mode === 'practice') {
-    return <Row title={t('settings.account.practice')} text={t('settings.account.practice.text')} />
-  }
-  const title = account.username === undefined ? t(`nav.account.${account.state}`) : shown(account.username)
+  const { run } = useCore()
+  const [asking, setAsking] = useState(false)
   return (
     <>
-      <Row
-        title={title}
-        text={t(
-          account.kept === undefined
-            ? 'sign-in.where.perhaps'
-            : account.kept
-              ? 'settings.account.kept'
-              : 'sign-in.kept.not',
-        )}
-      >
-        {account.state === 'signed-in' ? (
-          <QuietButton outlined onClick={() => void run({ command: 'sign-out' })}>
-            {t('settings.account.sign-out')}
-          </QuietButton>
-        ) : (
-          <QuietButton outlined onClick={() => go({ view: 'sign-in' })}>
-            {t('do.sign-in')}
-          </QuietButton>
-        )}
-      </Row>
-      {account.service !== undefined && <Row title={t('settings.service')} text={shown(account.service)} />}
+      <span className="quiet bar-text">{t('settings.saved')}</span>
+      <QuietButton onClick={() => setAsking(true)}>{t('settings.default')}</QuietButton>
+      {asking && (
+        <Confirm
+          title={t('settings.default.title')}
+          text={t('settings.default.text')}
+          yes={t('settings.default.do')}
+          no={t('settings.default.cancel')}
+          onYes={() => void run({ command: 'set-back' })}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className="settings" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <div className="card rows">{children}</div>
-    </section>
-  )
-}
-
-function Row({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
-  return (
-    <div className="setting">
-      <div className="grow">
-        <strong>{title}</strong>
-        <p className="quiet small">{text}</p>
-      </div>
-      {children}
-    </div>
   )
 }
