@@ -36,31 +36,53 @@ export async function holdPort(path: string, program: string): Promise<AsyncDisp
   }
 }
 
-export const noOtherUser = 'only root can start a program as another user'
-export const canBeAnotherUser = process.platform === 'linux' && process.getuid?.() === 0
+export const notRoot = 'only root can start a program as another user, or with mounts of its own'
+export const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 const NOBODY = 65_534
 
-export interface OtherUsersHost extends AsyncDisposable {
+export interface HostApart extends AsyncDisposable {
+  /** Opens its page once. */
   readonly url: string
 }
 
 /** The `web` command as a user who may open no serial port, over a data folder of that user's. */
-export async function serveAsNobody(dataDir: string): Promise<OtherUsersHost> {
+export async function serveAsNobody(dataDir: string): Promise<HostApart> {
   // On the way there others may pass through.
   await chmod(dirname(dataDir), 0o711)
   for (const folder of [dataDir, simulatedPorts(dataDir)]) {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await chown(folder, NOBODY, NOBODY)
   }
-  const as = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+  return await serveBy(['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'], dataDir)
+}
+
+/** The `web` command where the kernel tells of the USB devices in this folder: a mount that only it sees. */
+export async function serveWithUsb(dataDir: string, usbDevices: string): Promise<HostApart> {
+  const mounts =
+    'mount -t tmpfs none /sys/bus && mkdir -p /sys/bus/usb/devices && mount --bind "$0" /sys/bus/usb/devices'
+  return await serveBy(['unshare', '-m', 'bash', '-c', `${mounts} && exec "$@"`, usbDevices], dataDir)
+}
+
+async function serveBy([program = '', ...before]: readonly string[], dataDir: string): Promise<HostApart> {
   const web = ['main/cli/main.ts', 'web', '--json', '--no-open', '--data-dir', dataDir]
-  const host = spawn('setpriv', [...as, process.execPath, ...web], {
+  const host = spawn(program, [...before, process.execPath, '--disable-warning=ExperimentalWarning', ...web], {
     cwd: checkout,
-    env: { ...process.env, HOME: dataDir, NODE_COMPILE_CACHE: '', NODE_DISABLE_COMPILE_CACHE: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Another user writes neither into this one's home nor into its caches.
+    env: { ...process.env, HOME: dataDir, NODE_DISABLE_COMPILE_CACHE: '1' },
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   const { url } = await saying(host, 'listening')
   return { url: String(url), [Symbol.asyncDispose]: () => end(host) }
+}
+
+/** What the kernel tells of a device on USB that it made no port of. */
+export async function plugOnUsb(usbDevices: string, place: string, ids: readonly [string, string]): Promise<void> {
+  const folder = join(usbDevices, place)
+  const way = join(folder, `${place}:1.0`)
+  await mkdir(way, { recursive: true })
+  await writeFile(join(way, 'bInterfaceClass'), 'ff\n')
+  const told = { bDeviceClass: '00', product: 'USB Serial', idProduct: ids[1], idVendor: ids[0] }
+  for (const [name, text] of Object.entries(told)) await writeFile(join(folder, name), `${text}\n`)
 }
 
 export interface TlsFront extends AsyncDisposable {

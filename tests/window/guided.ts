@@ -64,12 +64,18 @@ export { expect } from '@playwright/test'
 
 const missing: Record<Host, string> = { browser: noChromium, window: noElectron }
 
-async function begin(opened: OpenedHost, begins: Begins, station: Station): Promise<void> {
+/** Past the screens: they have stories of their own. */
+export async function begin(
+  opened: OpenedHost,
+  begins: Begins,
+  { address }: Pick<Station, 'address'>,
+  account = anna,
+): Promise<void> {
   if (begins === 'first') return
   const mode = { command: 'choose-mode', mode: begins } as const
   base.expect(await opened.run(mode)).toEqual({ accepted: true })
   if (begins === 'practice') return
-  const signedIn = await opened.run({ command: 'sign-in', ...anna, service: station.address })
+  const signedIn = await opened.run({ command: 'sign-in', ...account, service: address })
   base.expect(signedIn).toEqual({ accepted: true })
   await base.expect.poll(async () => (await opened.snapshot()).account.state).toBe('signed-in')
 }

@@ -63,6 +63,37 @@ export async function openBrowserOn(
   }
 }
 
+/** A browser host in a process of its own, by its address. */
+export async function openAddress(url: string, chromium: Browser): Promise<OpenedHost> {
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  await page.goto(url)
+  return {
+    page,
+    run: async (command) =>
+      answerSchema.parse(
+        await page.evaluate(async (body) => {
+          const headers = { 'content-type': 'application/json' }
+          const answer = await fetch('/api/command', { method: 'POST', headers, body })
+          return await answer.json()
+        }, JSON.stringify(command)),
+      ),
+    snapshot: () =>
+      page.evaluate(
+        () =>
+          new Promise<Snapshot>((resolve) => {
+            const source = new EventSource('/api/snapshots')
+            source.onmessage = ({ data }) => {
+              source.close()
+              resolve(JSON.parse(data))
+            }
+          }),
+      ),
+    [Symbol.asyncDispose]: () => context.close(),
+  }
+}
+
 export async function openWindowIn(dataDir: string, ...args: string[]): Promise<WindowHost> {
   const { electron, page } = await openWindowOn(dataDir, '--lang=en', ...args)
   page.setDefaultTimeout(10_000)

@@ -43,6 +43,10 @@ export interface Station extends AsyncDisposable {
   unplug(device: PluggedMember): void
   /** Pulled out, where it is still in, and plugged in again. */
   replug(device: PluggedMember): Promise<PluggedMember>
+  /** Makes it known to the service. */
+  register(device: PluggedMember): Promise<void>
+  /** Its owner gives it back. */
+  release(device: PluggedMember): Promise<void>
   /** From now on; none makes it sound. */
   fault(device: PluggedMember, ...faults: readonly Fault[]): void
 }
@@ -77,6 +81,8 @@ export async function openStation(seed: string): Promise<Station> {
     },
     unplug: ({ name }) => fleet.unplug(name),
     replug: ({ name }) => fleet.replug(name),
+    register: ({ device }) => registerDevices(serviceDir, [device.identity]),
+    release: ({ device }) => releaseAs(bert, service.url, device.identity),
     fault: ({ name }, ...faults) => fleet.fault(name, faults),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   }
@@ -90,14 +96,28 @@ export async function profileNamed(id: string, dataDir: string): Promise<Profile
 }
 
 /** Past the app, as another program would. */
-async function takeAs({ username, password }: typeof bert, service: string, device: Identity): Promise<void> {
+async function takeAs(account: typeof bert, service: string, device: Identity): Promise<void> {
+  await post(account, service, 'v1/devices/take-ownership/', device)
+}
+
+async function releaseAs(account: typeof bert, service: string, { serial_number }: Identity): Promise<void> {
+  const token = await tokenOf(account, service)
+  const asked = new URL(`v1/device-ownerships/?serial_number=${serial_number}&current=true`, service)
+  const found = await fetch(asked, { headers: { authorization: `Bearer ${token}` } })
+  const { results } = (await found.json()) as { results: { device: number }[] } // the contract says so
+  for (const { device } of results) await post(account, service, `v1/devices/${device}/release-ownership/`, {})
+}
+
+async function post(account: typeof bert, service: string, path: string, body: object): Promise<void> {
+  const authorization = `Bearer ${await tokenOf(account, service)}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  const answer = await fetch(new URL(path, service), { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+}
+
+async function tokenOf({ username, password }: typeof bert, service: string): Promise<string> {
   const form = new URLSearchParams({ grant_type: 'password', username, password, client_id: 'device-activator' })
-  const signedIn = await fetch(new URL('oauth2/token/', service), { method: 'POST', body: form })
-  const { access_token } = (await signedIn.json()) as { access_token: string } // the contract says so
-  const taken = await fetch(new URL('v1/devices/take-ownership/', service), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(device),
-  })
-  if (!taken.ok) throw new Error(`take: ${taken.status} ${await taken.text()}`)
+  const answer = await fetch(new URL('oauth2/token/', service), { method: 'POST', body: form })
+  const { access_token } = (await answer.json()) as { access_token: string } // the contract says so
+  return access_token
 }

@@ -77,3 +77,13 @@ export async function practise(page: Page): Promise<string> {
 export async function goTo(page: Page, view: 'activate' | 'devices' | 'history' | 'help' | 'settings'): Promise<void> {
   await page.getByRole('link', { name: t(`nav.${view}`) }).click()
 }
+
+/** On the sign-in screen; the service's address is known already. */
+export async function signInAs(
+  page: Page,
+  { username, password }: { username: string; password: string },
+): Promise<void> {
+  await page.getByLabel(t('sign-in.username')).fill(username)
+  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(password)
+  await new GuidePage(page).main.click()
+}
