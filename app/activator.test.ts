@@ -80,6 +80,7 @@ async function start(
         replayed: (trace) => replayedPort(trace, process.clock),
       },
       profiles: () => [],
+      drawing: () => undefined,
       notices: () => [],
       usb: { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) },
       tryNow: () => undefined,

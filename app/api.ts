@@ -9,6 +9,7 @@ import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, release
 import { diagnosticsAsked, diagnosticsFound } from './api/diagnostics.ts'
 import { guideCommands, guideViewSchema } from './api/guide.ts'
 import { historyAsked, historyFound } from './api/history.ts'
+import { drawingAsked, drawingFound, profileViewSchema } from './api/profiles.ts'
 import { practiceCommands } from './api/practice.ts'
 import { profileTestAsked, profileTestCommands, profileTestFound, profileTestViewSchema } from './api/profile-test.ts'
 import { settingsCommands, settingsViewSchema } from './api/settings.ts'
@@ -50,6 +51,7 @@ export const querySchema = z.discriminatedUnion('query', [
   ...diagnosticsAsked,
   ...devicesAsked,
   ...profileTestAsked,
+  ...drawingAsked,
 ])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
@@ -62,6 +64,7 @@ export const foundSchemas = {
   ...diagnosticsFound,
   ...devicesFound,
   ...profileTestFound,
+  ...drawingFound,
 } as const satisfies Record<QueryName, z.ZodType>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })
@@ -107,7 +110,7 @@ export const snapshotSchema = z.object({
   ports: z.array(portViewSchema),
   /** Going on without their port: an unplug after the intent ends nothing. */
   portless: z.array(activationViewSchema),
-  profiles: z.array(z.object({ id: z.string(), name: z.object({ en: z.string(), de: z.string(), fr: z.string() }) })),
+  profiles: z.array(profileViewSchema),
   /** What is wrong in the background: a profile that cannot be read, a journal set aside, intents of another account. */
   notices: z.array(
     z.discriminatedUnion('notice', [

@@ -4,6 +4,7 @@ import type { Station } from './activation/station.ts'
 import type { PracticeTrouble } from './api/practice.ts'
 import type { Notice, Snapshot } from './api.ts'
 import type { DeskParts } from './desk.ts'
+import type { Drawing } from './device/drawing.ts'
 import type { DevicesParts } from './devices/devices.ts'
 import type { DiagnosticsSources } from './diagnostics/diagnostics.ts'
 import type { Journal, UsbBus } from './outside.ts'
@@ -46,6 +47,8 @@ export interface Bench extends AsyncDisposable {
   readonly devices: Omit<DevicesParts, 'clock'>
   readonly profileTest: Pick<ProfileTestParts, 'sources' | 'replayed'>
   readonly profiles: () => Snapshot['profiles']
+  /** undefined: there is none, or none that may be drawn. */
+  readonly drawing: (profile: string, name: string) => Drawing | undefined
   /** What was found wrong while it was opened, and profiles that cannot be read as of now. */
   readonly notices: () => readonly Notice[]
   /** Profiles dropped in or taken out. */

@@ -80,6 +80,10 @@ export async function open(
     ...devices.queries,
     ...releases.queries,
     ...profileTest.queries,
+    drawing: ({ profile, name }) => {
+      const drawing = bench.drawing(profile, name)
+      return drawing === undefined ? {} : { drawing }
+    },
     ...historyQueries({ journal: bench.journal, clock }),
     ...diagnosticsQueries({
       ...bench.diagnostics,

@@ -3,6 +3,7 @@
  * `tests/contracts/` that every implementation passes, and a fake that behaves where tests need one.
  */
 
+import type { SvgNode } from './device/drawing.ts'
 import type { JournalEntry, Result, StoredEntry } from './activation/entries.ts'
 import type { ActivatorError } from './errors.ts'
 
@@ -170,7 +171,14 @@ export interface ProfileFile {
   readonly file: string
   readonly origin: 'shipped' | 'added'
   readonly text: string
+  /** The SVG files beside it, by name, where somebody draws. */
+  readonly drawings?: readonly DrawingFile[]
 }
+/** Parsed as XML and no further, or why that was not to be had. */
+export type DrawingFile = { readonly name: string; readonly file: string } & (
+  | { readonly svg: SvgNode }
+  | { readonly reason: string; readonly line?: number }
+)
 
 // ── Network ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Station, type StationParts } from '../app/activation/station.ts'
-import type { Activator, Notice } from '../app/api.ts'
+import type { Activator, Notice, Snapshot } from '../app/api.ts'
 import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
+import type { Profile } from '../app/device/profile.ts'
 import { ActivatorError } from '../app/errors.ts'
 import type { Log, Secrets, Sender, SerialBus, Settings, UsbBus } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
@@ -239,7 +240,8 @@ async function benchOf(
       sources: () => ({ folder: added, sources: profiles.current.sources }),
       replayed: (trace) => replayedPort(trace, clock),
     },
-    profiles: () => profiles.current.profiles.map(({ id, name }) => ({ id, name })),
+    profiles: () => profiles.current.profiles.map(profileView),
+    drawing: (profile, name) => profiles.current.drawings.get(profile)?.get(name),
     notices: () => noticesOf(journal, profiles, foreign, time),
     onProfiles: (callback) => profiles.onChange(callback),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
@@ -248,6 +250,10 @@ async function benchOf(
 
 /** Nothing is told of USB: the ports are. */
 const noUsb: UsbBus = { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) }
+
+function profileView({ id, name, about, picture }: Profile): Snapshot['profiles'][number] {
+  return { id, name, ...(about && { text: about }), ...(picture !== undefined && { picture }) }
+}
 
 function sessionView(session: AccountSession): SessionView {
   return {

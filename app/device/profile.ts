@@ -66,13 +66,16 @@ const askSchema = z.strictObject({
   wakeUp: bytes.optional(),
 })
 
+/** A file beside the profile. */
+const picture = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}\.svg$/, 'is no plain SVG file name')
+
 export const guideStepSchema = z.strictObject({
   text: words,
-  /** A file beside the profile. */
-  picture: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*\.svg$/, 'is no plain SVG file name')
-    .optional(),
+  /** More about it, a sentence or two. */
+  more: words.optional(),
+  /** The button's words where "Continue" says too little: "It has blinked". */
+  done: words.optional(),
+  picture: picture.optional(),
   /** Ends by itself when the device is seen. */
   wait: z.literal('port').optional(),
 })
@@ -81,6 +84,16 @@ const fields = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not of lower-case letters, digits and hyphens'),
   name: words,
+  /** How to tell it from others: one line below its name. */
+  about: words.optional(),
+  /** The device itself. What has one is offered as a kind of device; what has none, as a way to speak. */
+  picture: picture.optional(),
+  /** How a label's code (QR, DataMatrix, Code 128) carries the serial number. Left out: the usual ways are known. */
+  label: z
+    .strictObject({
+      pattern: pattern.refine((text) => text.includes('(?<serial_number>'), 'has no group (?<serial_number>…)'),
+    })
+    .optional(),
   usb: z.array(usbSchema).max(64).default([]),
   presence: z.enum(['port', 'answer']).default('port'),
   serial: serialSchema

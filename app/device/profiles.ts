@@ -1,11 +1,12 @@
 /** Profiles read from their files; a bad one is named with line and reason and stops no other. */
 import { issueAt, JsonSyntaxError, parseLocated } from '../located-json.ts'
 import type { PortInfo, ProfileFile } from '../outside.ts'
+import { type Drawing, readDrawing } from './drawing.ts'
 import { type Profile, profileSchema } from './profile.ts'
 
 export interface ProfileProblem {
   readonly file: string
-  readonly line?: number
+  readonly line?: number | undefined
   readonly reason: string
 }
 /** Which file a profile was read from. */
@@ -18,6 +19,8 @@ export interface ReadProfiles {
   readonly profiles: readonly Profile[]
   readonly sources: readonly ProfileFileSource[]
   readonly problems: readonly ProfileProblem[]
+  /** By profile id and file name. */
+  readonly drawings: ReadonlyMap<string, ReadonlyMap<string, Drawing>>
 }
 
 /** Of one file; who mends it looks again then. */
@@ -28,6 +31,7 @@ export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
   const profiles = new Map<string, Profile>()
   const sources = new Map<string, ProfileFileSource>()
   const problems: ProfileProblem[] = []
+  const drawings = new Map<string, ReadonlyMap<string, Drawing>>()
   const shipped = files.filter(({ origin }) => origin === 'shipped')
   const added = files.filter(({ origin }) => origin === 'added')
   for (const group of [shipped, added]) {
@@ -41,15 +45,37 @@ export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
       } else {
         sources.set(profile.id, sourceOf(profile.id, file, profiles.has(profile.id)))
         profiles.set(profile.id, profile)
+        const drawn = drawingsOf(profile, file)
+        drawings.set(profile.id, drawn.drawings)
+        problems.push(...drawn.wrong)
       }
       ids.add(profile.id)
     }
   }
-  return { profiles: [...profiles.values()], sources: [...sources.values()], problems }
+  return { profiles: [...profiles.values()], sources: [...sources.values()], problems, drawings }
 }
 
 function sourceOf(id: string, { file, origin }: ProfileFile, replaces: boolean): ProfileFileSource {
   return { id, file, origin, replaces }
+}
+
+/** Only those the profile names: what else lies in the folder is its maker's affair. */
+function drawingsOf({ picture, guide }: Profile, file: ProfileFile) {
+  const drawings = new Map<string, Drawing>()
+  const wrong: ProfileProblem[] = []
+  if (file.drawings === undefined) return { drawings, wrong }
+  const named = new Set([picture, ...guide.map((step) => step.picture)].filter((name) => name !== undefined))
+  for (const name of named) {
+    const found = file.drawings.find((one) => one.name === name)
+    if (found === undefined) wrong.push({ file: file.file, reason: `there is no file ${name} beside it` })
+    else if ('reason' in found) wrong.push({ file: found.file, line: found.line, reason: found.reason })
+    else {
+      const read = readDrawing(found.svg)
+      if ('drawing' in read) drawings.set(name, read.drawing)
+      else wrong.push({ file: found.file, reason: read.reason })
+    }
+  }
+  return { drawings, wrong }
 }
 
 interface ReadFile {

@@ -1,9 +1,10 @@
 /** Profiles as folders with a profile.json each: those that come with the app, and those a person dropped in. */
 import { type FSWatcher, mkdirSync, watch } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ActivatorError } from '../../app/errors.ts'
 import type { ProfileFile, ProfileStore } from '../../app/outside.ts'
+import { readSvg } from './svg-file.ts'
 
 const MOST_BYTES = 256 * 1024
 /** A folder that is being copied in changes many times. */
@@ -12,12 +13,15 @@ const QUIET_MS = 200
 export interface ProfileFolders {
   readonly shipped: string
   readonly added: string
+  /** The drawings beside them too. Left out: they are for nobody's eyes. */
+  readonly drawn?: boolean
 }
 
-export function createProfileStore({ shipped, added }: ProfileFolders): ProfileStore {
+export function createProfileStore({ shipped, added, drawn = false }: ProfileFolders): ProfileStore {
   return {
     async files() {
-      return [...(await filesIn(shipped, 'shipped')), ...(await filesIn(added, 'added'))]
+      const files = [...(await filesIn(shipped, 'shipped')), ...(await filesIn(added, 'added'))]
+      return drawn ? await Promise.all(files.map(withDrawings)) : files
     },
     onChange: (callback) => watchFolder(added, callback),
   }
@@ -37,6 +41,22 @@ async function filesIn(folder: string, origin: ProfileFile['origin']): Promise<P
     const text = read[index]
     return text === undefined ? [] : [{ file, origin, text }]
   })
+}
+
+/** A folder of more is no profile's. */
+const MOST_DRAWINGS = 40
+
+/** Links are not followed: a drawing is a file of the folder itself. */
+async function withDrawings(profile: ProfileFile): Promise<ProfileFile> {
+  const folder = dirname(profile.file)
+  // Taken out meanwhile: the next reading says so.
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.svg')).map(({ name }) => name)
+  const read = names.slice(0, MOST_DRAWINGS).map(async (name) => {
+    const file = join(folder, name)
+    return { name, file, ...(await readSvg(file)) }
+  })
+  return { ...profile, drawings: await Promise.all(read) }
 }
 
 /** undefined: there is no such file. What cannot be read is told as a file that is no profile. */

@@ -9,7 +9,7 @@ export interface Profiles extends Disposable {
 
 /** @throws CONFIG_INVALID when the shipped ones are missing */
 export async function openProfiles(folders: ProfileFolders): Promise<Profiles> {
-  const store = createProfileStore(folders)
+  const store = createProfileStore({ drawn: true, ...folders })
   const over = new AbortController()
   let current = readProfiles(await store.files(over.signal))
   const callbacks = new Set<() => void>()

@@ -4,8 +4,7 @@ import type { Snapshot } from '../../app/api.ts'
 import { shown } from '../../app/texts/shown.ts'
 import type { Texts } from '../../app/texts/text.ts'
 
-type Words = Readonly<Record<Texts['language'], string>>
-export type Kind = Snapshot['profiles'][number] & { readonly picture?: string; readonly text?: Words }
+export type Kind = Snapshot['profiles'][number]
 
 /** @returns undefined where no profile is chosen, or it is gone since */
 export function kindOf(profiles: readonly Kind[], { profile }: GuideView): Kind | undefined {

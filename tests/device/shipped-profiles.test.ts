@@ -9,7 +9,17 @@ import { createFleet } from '../../simulator/fleet.ts'
 import { shipped, shippedIds } from './shipped.ts'
 
 test('the families the app comes with', () => {
-  expect(shippedIds.toSorted()).toEqual(['at-modem', 'json-line', 'nmea', 'scpi', 'shell', 'usb-descriptor'])
+  expect(shippedIds.toSorted()).toEqual([
+    'at-modem',
+    'battery-sensor',
+    'json-line',
+    'nmea',
+    'scpi',
+    'shell',
+    'usb-descriptor',
+    'vest-tracker',
+    'wall-gateway',
+  ])
 })
 
 test.each(shippedIds)('%s is called by its folder, is guided, and is asked on ports of its own only', (id) => {

@@ -1,0 +1,22 @@
+/** What a page is told of the profiles: their names, and the drawings that come with them. */
+import { z } from 'zod'
+import { drawingSchema } from '../device/drawing.ts'
+
+export type { Drawing, DrawingNode } from '../device/drawing.ts'
+
+const words = z.object({ en: z.string(), de: z.string(), fr: z.string() })
+
+export const profileViewSchema = z.object({
+  id: z.string(),
+  name: words,
+  /** How to tell it from others. */
+  text: words.optional(),
+  /** Name of a drawing of the device itself: it is a kind of device then, not a way to speak. */
+  picture: z.string().optional(),
+})
+
+export const drawingAsked = [
+  z.object({ query: z.literal('drawing'), profile: z.string().max(64), name: z.string().max(80) }),
+] as const
+/** Left out where there is none, or none that may be drawn. */
+export const drawingFound = { drawing: z.object({ drawing: drawingSchema.optional() }) } as const

@@ -1,0 +1,92 @@
+/** Drawings come from anybody's folder: what is not a line drawing in the page's colours does not get through. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { readDrawing } from '../../app/device/drawing.ts'
+import { parseSvg, readSvg } from './svg-file.ts'
+
+const shipped = fileURLToPath(new URL('../../resources/device-profiles', import.meta.url))
+const drawings = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.svg'))
+
+async function read(text: string) {
+  const found = await parseSvg(text)
+  return 'svg' in found ? readDrawing(found.svg) : found
+}
+const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240">${inside}</svg>`
+
+test.each(drawings)('%s may be drawn', async (name) => {
+  const found = await readSvg(join(shipped, name))
+  expect('svg' in found && readDrawing(found.svg)).toMatchObject({ drawing: { tag: 'svg' } })
+})
+
+it('keeps lines, shapes and the page’s colours, and drops the colour for other programs', async () => {
+  const line = '<g transform="translate(1 2)"><path d="M0 0h9" stroke="var(--draw-accent, #3a41d4)"/></g>'
+  expect(await read(`<?xml version="1.0"?><!-- a comment -->\n${svg(line)}`)).toEqual({
+    drawing: {
+      tag: 'svg',
+      attributes: { viewBox: '0 0 320 240' },
+      children: [
+        {
+          tag: 'g',
+          attributes: { transform: 'translate(1 2)' },
+          children: [{ tag: 'path', attributes: { d: 'M0 0h9', stroke: 'var(--draw-accent)' }, children: [] }],
+        },
+      ],
+    },
+  })
+})
+
+describe('is refused, with what and where', () => {
+  test.each([
+    ['<script>alert(1)</script>', 'tag'],
+    ['<path d="M0 0" onclick="alert(1)"/>', 'onclick'],
+    ['<path d="M0 0" style="fill:url(http://evil)"/>', 'style'],
+    ['<path d="M0 0" fill="url(http://evil)"/>', 'fill'],
+    ['<path d="M0 0" fill="#ff0000"/>', 'fill'],
+    ['<image href="http://evil/x.png"/>', 'tag'],
+    ['<use href="#x"/>', 'tag'],
+    ['<a href="javascript:alert(1)"><path d="M0 0"/></a>', 'tag'],
+    ['<foreignObject><body/></foreignObject>', 'tag'],
+    ['<text>buy now</text>', 'tag'],
+    ['<style>*{display:none}</style>', 'tag'],
+    ['<path d="javascript:alert(1)"/>', 'd'],
+    ['<path d="M0 0" transform="url(x)"/>', 'transform'],
+    ['words', 'tag'],
+    [`${'<g>'.repeat(40)}${'</g>'.repeat(40)}`, 'tag'],
+    ['<g/>'.repeat(500), ''],
+  ])('%s', async (inside, where) => {
+    expect(await read(svg(inside))).toEqual({ reason: expect.stringContaining(where) })
+  })
+
+  test.each(['<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', '<svg><g></svg>', '', 'no xml', '<html/>', '<svg/><svg/>'])(
+    '%s',
+    async (text) => {
+      expect(await read(text)).toEqual(expect.objectContaining({ reason: expect.any(String) }))
+    },
+  )
+
+  it('names the line of what is no XML', async () => {
+    expect(await parseSvg('<svg>\n<g>\n</svg>')).toMatchObject({ line: 3 })
+  })
+
+  it('a file that is not there, and one that is a folder', async () => {
+    expect(await readSvg(join(shipped, 'none.svg'))).toEqual({ reason: 'there is no such file' })
+    expect(await readSvg(shipped)).toEqual({ reason: 'cannot be read' })
+  })
+})
+
+it('whatever is in the file, it is a drawing or it is refused', async () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('<g>', '</g>', '<path d="', '"/>', '&amp;', '__proto__="x"'),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece), async (pieces) => {
+      const found = await read(svg(pieces.join('')))
+      expect('drawing' in found || 'reason' in found).toBe(true)
+    }),
+  )
+  expect(Reflect.get({}, 'polluted')).toBeUndefined()
+})

@@ -1,0 +1,69 @@
+/** A drawing that came with a profile, asked for once and drawn in the page's own colours. */
+import { createElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import type { Drawing, DrawingNode } from '../../app/api/profiles.ts'
+import { useCore } from '../core.tsx'
+
+/** By profile and name, for one state of the profiles: what is dropped in anew is asked for anew. */
+const known = new Map<string, Promise<Drawing | undefined>>()
+let knownFor: unknown
+
+interface ProfileDrawingProps {
+  readonly profile: string
+  readonly name: string
+  /** Until it is there, and where there is none. */
+  readonly instead: ReactNode
+}
+
+export function ProfileDrawing({ profile, name, instead }: ProfileDrawingProps) {
+  const drawing = useDrawing(profile, name)
+  if (drawing === undefined) return instead
+  return (
+    <svg
+      className="draw"
+      viewBox={drawing.attributes.viewBox ?? '0 0 320 240'}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {drawing.children.map(drawn)}
+    </svg>
+  )
+}
+
+function useDrawing(profile: string, name: string): Drawing | undefined {
+  const { ask, snapshot } = useCore()
+  const { profiles } = snapshot
+  const [drawing, setDrawing] = useState<{ key: string; drawing: Drawing | undefined }>()
+  const key = JSON.stringify([profile, name])
+  // The names tell when something was dropped in; each snapshot brings another array of the same.
+  const state = JSON.stringify(profiles)
+  useEffect(() => {
+    if (knownFor !== state) known.clear()
+    knownFor = state
+    const asked = known.get(key) ?? ask({ query: 'drawing', profile, name }).then(drawingIn)
+    known.set(key, asked)
+    let wanted = true
+    asked.then((found) => wanted && setDrawing({ key, drawing: found }), console.error)
+    return () => {
+      wanted = false
+    }
+  }, [ask, key, state, profile, name])
+  return drawing?.key === key ? drawing.drawing : undefined
+}
+
+function drawingIn(found: { drawing?: Drawing | undefined } | { failure: unknown }): Drawing | undefined {
+  return 'drawing' in found ? found.drawing : undefined
+}
+
+function drawn({ tag, attributes, children }: DrawingNode, index: number): ReactElement {
+  const named = Object.entries(attributes).map(([name, value]) => [inReact(name), value])
+  return createElement(tag, { key: index, ...Object.fromEntries(named) }, ...children.map(drawn))
+}
+
+/** stroke-width → strokeWidth */
+function inReact(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
