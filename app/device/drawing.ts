@@ -50,15 +50,17 @@ const attributesSchema = z.strictObject({
 })
 
 const tags = ['g', 'path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon'] as const
-const nodeSchema = z.strictObject({
+export interface DrawingNode {
+  readonly tag: (typeof tags)[number]
+  /** Named as in SVG. */
+  readonly attributes: Readonly<Record<string, string | undefined>>
+  readonly children: readonly DrawingNode[]
+}
+const nodeSchema: z.ZodType<DrawingNode> = z.strictObject({
   tag: z.enum(tags),
   attributes: attributesSchema,
-  get children() {
-    return z.array(nodeSchema).max(MOST_NODES)
-  },
+  children: z.lazy(() => z.array(nodeSchema).max(MOST_NODES)),
 })
-/** Attributes are named as in SVG. */
-export type DrawingNode = z.infer<typeof nodeSchema>
 
 export const drawingSchema = z
   .strictObject({
