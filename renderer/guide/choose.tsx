@@ -76,7 +76,7 @@ function Pick({ kind, marked }: { kind: Kind; marked: boolean }) {
   const text = kindText(t, kind)
   return (
     <label className="pick">
-      {kind.picture !== undefined && <KindDrawing kind={kind} />}
+      <KindDrawing kind={kind} />
       <span className="pick-text">
         <input
           type="radio"

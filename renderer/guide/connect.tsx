@@ -1,11 +1,11 @@
 /** Plug it in: the screen waits, and shows what it sees meanwhile. Then the device is asked who it is. */
 import { shown } from '../../app/texts/shown.ts'
-import { useCore } from '../core.tsx'
-import { MainButton, Wait } from '../parts/main-button.tsx'
+import { Wait } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'
 import { QuietAct, UnplugAct } from './acts.tsx'
 import type { Drawn } from './drawn.ts'
 import { Picture } from './picture.tsx'
+import { PracticePlug } from './practice-plug.tsx'
 import { StepList, stepText } from './prepare.tsx'
 import type { Under } from './scene.ts'
 import { SecondsSince } from './seconds.tsx'
@@ -40,7 +40,7 @@ export function connectDrawn({ t, guide, mode }: Telling): Drawn {
       </>
     ),
     quiet: backAndCancel,
-    main: practice ? <Plug profile={guide.profile} /> : <WaitForDevice since={guide.since} />,
+    main: practice ? <PracticePlug profile={guide.profile} /> : <WaitForDevice since={guide.since} />,
   }
 }
 
@@ -50,19 +50,6 @@ export function WaitForDevice({ since }: { since: string }) {
     <Wait>
       {t('connect.waiting')} · <SecondsSince at={since}>{(time) => time}</SecondsSince>
     </Wait>
-  )
-}
-
-function Plug({ profile }: { profile: string | undefined }) {
-  const { t } = useWords()
-  const { run } = useCore()
-  return (
-    <MainButton
-      icon="activate"
-      onClick={() => void run({ command: 'practice-plug', ...(profile !== undefined && { profile }) })}
-    >
-      {t('do.plug')}
-    </MainButton>
   )
 }
 

@@ -4,7 +4,6 @@ import type { GuideView } from '../../app/api/guide.ts'
 import { guideSteps } from '../../app/api/guide.ts'
 import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { Keys } from '../parts/keys.tsx'
 import { useWords } from '../words.tsx'
 import { checkDrawn } from './check.tsx'
 import { chooseDrawn, kindsOf } from './choose.tsx'
@@ -44,7 +43,7 @@ function Open({ guide }: { guide: GuideView }) {
     </h1>
   )
   return (
-    <Frame head={<Steps step={guide.step} />} actions={quiet} main={main}>
+    <Frame head={<Steps step={guide.step} />} actions={quiet} main={main} enter={enter}>
       <p className="sr" role="status">
         {said}
       </p>
@@ -65,7 +64,6 @@ function Open({ guide }: { guide: GuideView }) {
           </div>
         </div>
       )}
-      <Keys enter={enter} />
     </Frame>
   )
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../words.tsx'
 import { Banner } from './banner.tsx'
+import { Keys } from './keys.tsx'
 import { Rail } from './rail.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -14,10 +15,12 @@ interface FrameProps {
   readonly actions?: ReactNode
   /** The one main button, or the wait in its place. */
   readonly main?: ReactNode
+  /** The Enter key stands for the main button, where nothing else has the focus. */
+  readonly enter?: boolean
   readonly children: ReactNode
 }
 
-export function Frame({ title, head, actions, main, children }: FrameProps) {
+export function Frame({ title, head, actions, main, enter = false, children }: FrameProps) {
   const { t } = useWords()
   return (
     <div className="frame">
@@ -46,6 +49,7 @@ export function Frame({ title, head, actions, main, children }: FrameProps) {
           {main}
         </footer>
       </div>
+      <Keys enter={enter} />
     </div>
   )
 }

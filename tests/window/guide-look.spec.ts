@@ -1,6 +1,6 @@
 /** The guide at every place it can stand in, for those who do not use a mouse or do not see well. */
 import { languages } from '../../app/api.ts'
-import { guideStates, longNames, type Shown } from './guide-states.ts'
+import { drawingFound, guideStates, longNames, type Shown } from './guide-states.ts'
 import { axeFindings, cutOff, smallTargets } from './legible.ts'
 import { expect, inChromium, type PlayedCore, test } from './scripted-page.ts'
 
@@ -13,6 +13,7 @@ const states: Readonly<Record<string, () => Shown>> = {
 }
 
 async function open(core: PlayedCore): Promise<void> {
+  core.found = drawingFound
   core.snapshot = { ...core.snapshot, ...guideStates.choose?.() }
   await core.open()
   await core.page.locator('h1').waitFor()

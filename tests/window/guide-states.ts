@@ -1,13 +1,17 @@
 /** Every place the guide can stand in, as a core would tell it. */
 
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { GuideView, UsbSeen } from '../../app/api/guide.ts'
-import type { Snapshot } from '../../app/api.ts'
+import type { Found, Query, Snapshot } from '../../app/api.ts'
+import { readProfiles } from '../../app/device/profiles.ts'
 import { type ErrorCode, type ErrorParams, failure } from '../../app/errors.ts'
+import { stepsOf } from '../../app/guide/standing.ts'
+import { createProfileStore } from '../../main/adapters/profile-store.ts'
 import { activation, identity, ownership, signedIn, usb0 } from './scripted-page.ts'
 
 export type Shown = Partial<Snapshot> & { readonly guide: GuideView }
 
-const same = (text: string) => ({ en: text, de: text, fr: text })
 const since = '2026-11-24T13:02:11.204Z'
 const ours: UsbSeen = {
   name: 'Nordlicht Vest tracker',
@@ -27,42 +31,38 @@ const printer: UsbSeen = {
   what: 'before',
 }
 
-export const vest: GuideView['steps'] = [
-  { kind: 'prepare', text: same('Take the tracker out of its vest'), picture: 'tracker-in-vest' },
-  {
-    kind: 'connect',
-    text: {
-      en: 'Plug the tracker into this computer',
-      de: 'Stecken Sie den Tracker an diesen Computer',
-      fr: 'Branchez le traceur à cet ordinateur',
-    },
-    picture: 'tracker-plug',
-  },
-]
-export const sensor: GuideView['steps'] = [
-  { kind: 'prepare', text: same('Open the lid on the back'), picture: 'sensor-lid' },
-  {
-    kind: 'prepare',
-    text: same('Pull the strip out of the battery compartment'),
-    more: same('The light below the round window blinks three times. That wakes the sensor.'),
-    done: same('It has blinked'),
-    picture: 'sensor-battery',
-  },
-  { kind: 'connect', text: same('Plug the cable into the sensor'), picture: 'sensor-plug' },
-]
+const shipped = fileURLToPath(new URL('../../resources/device-profiles/', import.meta.url))
+const store = createProfileStore({ shipped, added: join(shipped, 'none'), drawn: true })
+const { profiles, drawings } = readProfiles(await store.files(new AbortController().signal))
+const stepsFor = (id: string) => [...stepsOf(profiles.find((profile) => profile.id === id))]
+
+/** What a core answers that asks nobody. */
+export function drawingFound(query: Query): Found<'drawing'> {
+  if (query.query !== 'drawing') throw new Error(`nobody was to ask for ${query.query}`)
+  const drawing = drawings.get(query.profile)?.get(query.name)
+  return drawing === undefined ? {} : { drawing }
+}
+
+/** As the core tells them. */
+const kinds: Snapshot['profiles'] = profiles.map(({ id, name, about, picture }) => ({
+  id,
+  name,
+  ...(about && { text: about }),
+  ...(picture !== undefined && { picture }),
+}))
 
 function at(guide: Partial<GuideView>, changed: Partial<Snapshot> = {}): Shown {
   const whole: GuideView = {
     step: 'connect',
     since,
-    profile: 'json-line',
+    profile: 'vest-tracker',
     recognised: false,
-    steps: vest,
+    steps: stepsFor('vest-tracker'),
     at: 1,
     usb: [keyboard, printer],
     ...guide,
   }
-  return { ...signedIn, ports: [usb0], ...changed, guide: whole }
+  return { ...signedIn, profiles: kinds, ports: [usb0], ...changed, guide: whole }
 }
 
 function during(step: GuideView['step'], phase: Parameters<typeof activation>[0]): Shown {
@@ -86,7 +86,8 @@ const port = usb0.path
 
 export const guideStates: Readonly<Record<string, () => Shown>> = {
   choose: () => at({ step: 'choose', steps: [], at: 0 }),
-  prepare: () => at({ step: 'prepare', profile: 'at-modem', steps: sensor }),
+  'choose-plain': () => at({ step: 'choose', profile: 'json-line', steps: [], at: 0 }),
+  prepare: () => at({ step: 'prepare', profile: 'battery-sensor', steps: stepsFor('battery-sensor') }),
   'connect-waiting': () => at({ since: inSeconds(-3) }),
   'connect-charge-only': () => at({ since: inSeconds(-8), reason: 'cable' }),
   'connect-switched-off': () => at({ since: inSeconds(-18), reason: 'power' }),
@@ -110,7 +111,7 @@ export const guideStates: Readonly<Record<string, () => Shown>> = {
       ],
     }),
   'connect-practice': () => at({}, { mode: 'practice', ports: [] }),
-  asking: () => during('connect', { state: 'identifying', profile: 'json-line' }),
+  asking: () => during('connect', { state: 'identifying', profile: 'vest-tracker' }),
   'connect-port-held': () => failing('connect', 'PORT_BUSY', { port, holder: 'ModemManager', pid: 812 }, 'unknown'),
   'connect-permission-refused': () => failing('connect', 'PORT_PERMISSION', { port, group: 'dialout' }, 'unknown'),
   'connect-silent': () => failing('connect', 'DEVICE_SILENT', { port, attempts: 3 }, 'unknown'),
