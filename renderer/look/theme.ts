@@ -98,7 +98,9 @@ export const theme = createTheme({
       }),
     }),
     Slider: Slider.extend({ vars: () => ({ root: { '--slider-size': '6px', '--slider-thumb-size': '24px' } }) }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md', transitionDuration: 0 } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'md', transitionDuration: 0, withItemsBorders: false },
+    }),
   },
 })
 

@@ -89,7 +89,8 @@ const MARGIN = 8
 
 /** The notes as they follow each other: long ones wide, low ones low. */
 function Notes({ cue }: { cue: Cue }) {
-  const perSecond = (WIDTH - 2 * MARGIN) / Math.max(lengthOf('look'), lengthOf('failed'))
+  // Short ones drawn to the scale of long ones would be two dots.
+  const perSecond = Math.min((WIDTH - 2 * MARGIN) / lengthOf(cue), 160)
   return (
     <svg className="notes" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} fill="currentColor" aria-hidden="true">
       {cues[cue].map(({ at, for: length, hertz }) => (

@@ -7,7 +7,9 @@ import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
 
 export function TestResult({ result }: { result: ProfileTestResult }) {
-  const { t, times } = useWords()
+  const { t } = useWords()
+  const milliseconds = (value: number) =>
+    new Intl.NumberFormat(t.language, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 }).format(value)
   const { identity, failure, attempts, opened, answered, ended } = result
   if (failure !== undefined) return <Failed failure={failure} />
   if (identity === undefined) return null
@@ -19,9 +21,9 @@ export function TestResult({ result }: { result: ProfileTestResult }) {
         {identity.device_name}
       </Serial>,
     ],
-    ...(opened === undefined ? [] : [[t('settings.try.opened'), times.duration(opened)] as const]),
-    ...(answered === undefined ? [] : [[t('settings.try.answered'), times.duration(answered)] as const]),
-    [t('settings.try.ended'), times.duration(ended)],
+    ...(opened === undefined ? [] : [[t('settings.try.opened'), milliseconds(opened)] as const]),
+    ...(answered === undefined ? [] : [[t('settings.try.answered'), milliseconds(answered)] as const]),
+    [t('settings.try.ended'), milliseconds(ended)],
   ] as const
   return (
     <div className="test-result">
