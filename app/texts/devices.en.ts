@@ -29,6 +29,7 @@ export const devicesEnglish = {
   'devices.reading.of': 'Reading your devices: {loaded} of {total}',
   'devices.reading.stop': 'Stop reading',
   'devices.wait.since': 'since {time}',
+  'devices.wait.until': 'Goes on by itself at {time}.',
   'devices.stopped': 'Reading was stopped.',
   'devices.partly': 'You see what was read until then.',
   'devices.as-before': 'You see the list as of {time}.',

@@ -5,6 +5,7 @@ import { useCore } from '../core.tsx'
 import { QuietButton } from '../parts/main-button.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
+import { WaitWords } from './wait-words.tsx'
 
 /** @param shown how many rows are on screen @param failure why even the core's own list could not be asked */
 export function ReadingNotice({ shown, failure }: { shown: number; failure: Failure | undefined }) {
@@ -12,14 +13,13 @@ export function ReadingNotice({ shown, failure }: { shown: number; failure: Fail
   const { snapshot, run } = useCore()
   const { state, asOf, loaded, total, wait, failure: failed } = snapshot.devices ?? { state: 'unread', loaded: 0 }
   if (state === 'loading' || state === 'unread') {
-    const reading = loaded === 0 ? t('devices.reading') : t('devices.reading.some', { loaded })
+    const some =
+      total === undefined ? t('devices.reading.some', { loaded }) : t('devices.reading.of', { loaded, total })
+    const reading = loaded === 0 ? t('devices.reading') : some
     return (
       <div className="reading is-working">
         <Shape tone="working" />
-        <span role="status">
-          {wait === undefined ? reading : `${t(`wait.${wait.for}`)}, `}
-          {wait !== undefined && t('devices.wait.since', { time: times.clock(wait.since) })}
-        </span>
+        <span role="status">{wait === undefined ? reading : <WaitWords wait={wait} />}</span>
         {total !== undefined && total > 0 && <progress max={total} value={loaded} aria-label={t('devices.reading')} />}
         <span className="grow" />
         <QuietButton icon="stop" onClick={() => void run({ command: 'devices-stop' })}>

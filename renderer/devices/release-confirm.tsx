@@ -44,7 +44,8 @@ export function Confirm({ ownerships, onClose, onBegun }: ConfirmProps) {
         <p className="means">
           <strong>{t('release.means')}</strong> {t('release.means.text', { count })}
         </p>
-        <ul className="release-list card">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard too */}
+        <ul className="release-list card" tabIndex={0}>
           {rows.map((row) => (
             <li key={row.ownership}>
               <Serial>{row.serial_number}</Serial>

@@ -7,6 +7,7 @@ import { Shape, type Tone } from '../parts/shape.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useWords } from '../words.tsx'
 import { ReleaseRows } from './release-rows.tsx'
+import { WaitWords } from './wait-words.tsx'
 
 interface ProgressProps {
   readonly release: ReleaseView
@@ -36,7 +37,7 @@ export function Progress({ release, onClose }: ProgressProps) {
           <span className="quiet">{t('devices.wait.since', { time: times.clock(release.since) })}</span>
           {wait && (
             <span className="is-working">
-              {t(`wait.${wait.for}`)}, {t('devices.wait.since', { time: times.clock(wait.since) })}
+              <WaitWords wait={wait} />
             </span>
           )}
         </p>

@@ -79,7 +79,7 @@ function Result({ row }: { row: ReleaseRow | undefined }) {
       <Serial>{row.serial_number}</Serial>
       <span className="result">
         <span className={`is-${tone}`}>{text ? text.title : t(`release.row.${row.state}`)}</span>
-        {text && <span className="quiet small cut" title={text.what}>{`${text.device} ${text.what}`}</span>}
+        {text && <span className="quiet why" title={text.what}>{`${text.device} ${text.what}`}</span>}
       </span>
     </>
   )

@@ -160,14 +160,19 @@ function Axis({ scale, times }: { scale: Scale; times: Times }) {
       {at.map((tick) => (
         <g key={tick}>
           <line x1={percent(scale.place(tick))} x2={percent(scale.place(tick))} y1="116" y2="124" />
-          <text x={percent(scale.place(tick))} y="145" textAnchor="middle">
-            {tickText(times, unit, tick)}
-          </text>
+          {isInside(scale.place(tick)) && (
+            <text x={percent(scale.place(tick))} y="145" textAnchor="middle">
+              {tickText(times, unit, tick)}
+            </text>
+          )}
         </g>
       ))}
     </g>
   )
 }
+
+/** A word at the very edge would stand out of it. */
+const isInside = (share: number) => share > 0.03 && share < 0.97
 
 function tickText(times: Times, unit: TickUnit, tick: number): string {
   const at = new Date(tick)
