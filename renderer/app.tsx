@@ -8,6 +8,7 @@ import { Guide } from './guide/screen.tsx'
 import { fromTokens, theme } from './look/theme.ts'
 import { PartMissing, WhereItBreaks } from './parts/where-it-breaks.tsx'
 import { type Route, useRoute } from './route.ts'
+import { Scanner } from './scanner/scanner.tsx'
 import { FirstStart } from './screens/first-start.tsx'
 import { SignIn } from './screens/sign-in.tsx'
 import { Cues } from './sound/tell.tsx'
@@ -45,6 +46,7 @@ function Dressed() {
       <WordsProvider language={language}>
         <Screen />
         <Cues />
+        <Scanner />
       </WordsProvider>
     </Look>
   )

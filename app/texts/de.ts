@@ -5,7 +5,9 @@ import { doctorGerman } from './doctor.de.ts'
 import type { Catalogue } from './en.ts'
 import { failuresGerman } from './failures.de.ts'
 import { guideGerman } from './guide.de.ts'
+import { historyGerman } from './history.de.ts'
 import { hostsGerman } from './hosts.de.ts'
+import { labelGerman } from './label.de.ts'
 import { menuGerman } from './menu.de.ts'
 import { screensGerman } from './screens.de.ts'
 import { settingsGerman } from './settings.de.ts'
@@ -17,6 +19,8 @@ export const de: Catalogue = {
   ...settingsGerman,
   ...guideGerman,
   ...devicesGerman,
+  ...historyGerman,
+  ...labelGerman,
   ...menuGerman,
   ...hostsGerman,
   ...doctorGerman,

@@ -5,7 +5,9 @@ import { devicesEnglish } from './devices.en.ts'
 import { doctorEnglish } from './doctor.en.ts'
 import { failuresEnglish } from './failures.en.ts'
 import { guideEnglish } from './guide.en.ts'
+import { historyEnglish } from './history.en.ts'
 import { hostsEnglish } from './hosts.en.ts'
+import { labelEnglish } from './label.en.ts'
 import { menuEnglish } from './menu.en.ts'
 import { screensEnglish } from './screens.en.ts'
 import { settingsEnglish } from './settings.en.ts'
@@ -17,6 +19,8 @@ export const en = {
   ...settingsEnglish,
   ...guideEnglish,
   ...devicesEnglish,
+  ...historyEnglish,
+  ...labelEnglish,
   ...menuEnglish,
   ...hostsEnglish,
   ...doctorEnglish,

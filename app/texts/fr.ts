@@ -5,7 +5,9 @@ import { doctorFrench } from './doctor.fr.ts'
 import type { Catalogue } from './en.ts'
 import { failuresFrench } from './failures.fr.ts'
 import { guideFrench } from './guide.fr.ts'
+import { historyFrench } from './history.fr.ts'
 import { hostsFrench } from './hosts.fr.ts'
+import { labelFrench } from './label.fr.ts'
 import { menuFrench } from './menu.fr.ts'
 import { screensFrench } from './screens.fr.ts'
 import { settingsFrench } from './settings.fr.ts'
@@ -17,6 +19,8 @@ export const fr: Catalogue = {
   ...settingsFrench,
   ...guideFrench,
   ...devicesFrench,
+  ...historyFrench,
+  ...labelFrench,
   ...menuFrench,
   ...hostsFrench,
   ...doctorFrench,
