@@ -79,7 +79,7 @@ function Chosen({ route }: { route: Route }) {
     case 'help':
       return <Help section={route.section} />
     case 'label':
-      return <Label activation={route.activation} />
+      return <Label of={route.of} />
     case 'guide':
     case 'sign-in':
       return <Guide />

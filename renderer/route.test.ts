@@ -9,7 +9,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ view: fc.constant('device' as const), id: number }),
   fc.record({ view: fc.constant('history' as const), sequence: number }),
   fc.record({ view: fc.constantFrom('settings' as const, 'help' as const), section: text }),
-  fc.record({ view: fc.constant('label' as const), activation: text }),
+  fc.record({ view: fc.constant('label' as const), of: text }),
 )
 
 it('finds back to any place, whatever it is named', () => {

@@ -8,8 +8,8 @@ export type Route =
   | { readonly view: 'device'; readonly id: number }
   | { readonly view: 'history'; readonly sequence?: number }
   | { readonly view: 'settings' | 'help'; readonly section?: string }
-  /** The label of what this activation took. */
-  | { readonly view: 'label'; readonly activation: string }
+  /** The label of what this activation of the guide took, or of the device with this id. */
+  | { readonly view: 'label'; readonly of: string }
   | { readonly view: 'sign-in' }
 export type View = Route['view']
 
@@ -28,7 +28,7 @@ export function hashOf(route: Route): string {
     case 'help':
       return route.section === undefined ? `#/${route.view}` : `#/${route.view}/${encodeURIComponent(route.section)}`
     case 'label':
-      return `#/label/${encodeURIComponent(route.activation)}`
+      return `#/label/${encodeURIComponent(route.of)}`
   }
 }
 
@@ -49,7 +49,7 @@ export function routeOf(hash: string): Route {
     case 'help':
       return detail === '' ? { view } : { view, section: detail }
     case 'label':
-      return detail === '' ? { view: 'guide' } : { view, activation: detail }
+      return detail === '' ? { view: 'guide' } : { view, of: detail }
     default:
       return { view: 'guide' }
   }

@@ -1,5 +1,5 @@
 /** Owned and proven: unplug it, and what the service read back. */
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useCore } from '../core.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { QuietButton } from '../parts/main-button.tsx'
@@ -12,13 +12,18 @@ import { MainAct, QuietAct, UnplugAct } from './acts.tsx'
 import { deviceFacts } from './check.tsx'
 import type { Drawn } from './drawn.ts'
 import { FactCard } from './facts.tsx'
+import { kindName, kindOf } from './kind.ts'
 import type { Under } from './scene.ts'
 import { accountName, type Telling } from './telling.ts'
+
+// Drawing codes takes more than the whole guide: fetched when there is one to draw.
+const LabelCard = lazy(async () => ({ default: (await import('../label/card.tsx')).LabelCard }))
 
 export function doneDrawn(telling: Telling, phase: Under<'done'>): Drawn {
   const { t, guide, times } = telling
   const { serial_number, device_name } = phase.ownership.device_details
   const port = guide.activation?.port
+  const kind = kindOf(telling.profiles, guide)
   const facts = [
     `${t('fact.serial')}: ${serial_number}`,
     `${t('fact.name')}: ${device_name}`,
@@ -29,7 +34,11 @@ export function doneDrawn(telling: Telling, phase: Under<'done'>): Drawn {
   return {
     title: t(`done.${phase.outcome}.title`),
     picture: <Win serial={serial_number} port={port} />,
-    facts: <FactCard title={t('trouble.read')} facts={deviceFacts(telling)} />,
+    facts: (
+      <Suspense fallback={<FactCard title={t('trouble.read')} facts={deviceFacts(telling)} />}>
+        <LabelCard subject={{ serial_number, device_name, kind: kind && kindName(t, kind) }} />
+      </Suspense>
+    ),
     body: (
       <>
         <p className="lead">{t(`done.${phase.outcome}`)}</p>
@@ -56,7 +65,7 @@ function PrintLabel({ activation }: { activation: string | undefined }) {
   const { t } = useWords()
   if (activation === undefined) return null
   return (
-    <QuietButton icon="print" onClick={() => go({ view: 'label', activation })}>
+    <QuietButton icon="print" onClick={() => go({ view: 'label', of: activation })}>
       {t('do.print-label')}
     </QuietButton>
   )
