@@ -26,6 +26,7 @@ export function DeviceList() {
   const chosen = useChosen(asked)
   const drawer = useReleaseDrawer()
   const { state, asOf, current } = snapshot.devices ?? { state: 'unread', current: 0 }
+  const narrowed = asked.search !== '' || asked.type !== undefined
   const unread = state === 'unread'
   useEffect(() => {
     if (unread) void run({ command: 'devices-refresh' })
@@ -46,7 +47,7 @@ export function DeviceList() {
       head={
         <>
           <h1>{t('nav.devices')}</h1>
-          {asOf !== undefined && <span className="quiet num">{t('devices.yours', { count: current })}</span>}
+          {current > 0 && <span className="quiet num">{t('devices.yours', { count: current })}</span>}
           <span className="grow" />
           {asOf !== undefined && <span className="quiet num">{t('devices.as-of', { time: times.time(asOf) })}</span>}
           {state !== 'loading' && (
@@ -63,7 +64,9 @@ export function DeviceList() {
           <span className={chosen.all.size > 0 ? 'bar-text num strong' : 'bar-text num quiet'} role="status">
             {chosen.all.size > 0
               ? t('devices.chosen', { count: chosen.all.size })
-              : listed.found && t('devices.found', { count: listed.found.count })}
+              : listed.found &&
+                (listed.found.count > 0 || narrowed) &&
+                t('devices.found', { count: listed.found.count })}
           </span>
           {chosen.all.size > 0 && <QuietButton onClick={chosen.clear}>{t('devices.clear')}</QuietButton>}
           {(listed.found?.count ?? 0) > 0 && (
