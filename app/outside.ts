@@ -84,8 +84,8 @@ export interface UsbDevice {
   readonly product?: string | undefined
   /** By the device's own interface classes; `other` may be a serial device. */
   readonly kind: 'input' | 'storage' | 'media' | 'other'
-  /** Kernel drivers bound to it; empty where none is, or where the system does not tell. */
-  readonly drivers: readonly string[]
+  /** Kernel drivers bound to it; undefined where the system does not tell. */
+  readonly drivers: readonly string[] | undefined
   /** Paths of the serial ports the system made of it. */
   readonly ports: readonly string[]
 }

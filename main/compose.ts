@@ -22,6 +22,7 @@ import { type AccountSession, createSession, type SessionParts } from '../app/ow
 import { createWake } from '../app/ownership/wake.ts'
 import { isSimulated } from '../simulator/ports.ts'
 import { replayedPort } from '../simulator/replayed-port.ts'
+import { simulatedUsb } from '../simulator/usb.ts'
 import { simulatedPorts, withAnnouncedPorts } from './adapters/announced-ports.ts'
 import { systemClock } from './adapters/clock.ts'
 import { lockFolder } from './adapters/data-lock.ts'
@@ -33,6 +34,7 @@ import { openProfiles, type Profiles } from './adapters/profiles.ts'
 import { createSerialBus } from './adapters/serial-bus.ts'
 import { openSettings } from './adapters/settings-file.ts'
 import { silentLog } from './adapters/silent-log.ts'
+import { createUsbBus } from './adapters/usb-bus.ts'
 import { type About, diagnosing } from './diagnosing.ts'
 
 const clock = systemClock
@@ -173,7 +175,13 @@ async function practiceBench(options: BenchOptions): Promise<Bench> {
     whenSignedOut: 'wait',
   })
   const account = { service: practice.serviceUrl, username: practice.account.username }
-  const bench = await benchOf(held, { ...options, dataDir }, cloud, practice.bus, account)
+  const bench = await benchOf(
+    held,
+    { ...options, dataDir },
+    cloud,
+    { bus: practice.bus, usb: simulatedUsb(practice.ports) },
+    account,
+  )
   const profileOf = (id: string | undefined) => bench.desk.profiles().find((profile) => profile.id === id)
   return {
     ...bench,
@@ -200,14 +208,14 @@ async function accountBench(
     whenSignedOut: 'wait',
   })
   const bus = nudged(composeBus(options.dataDir, options.log), options.portsMayHaveChanged)
-  return await benchOf(held, options, cloud, bus, wanted)
+  return await benchOf(held, options, cloud, { bus, usb: createUsbBus({ serial: bus, log: options.log }) }, wanted)
 }
 
 async function benchOf(
   held: AsyncDisposableStack,
   { dataDir, profilesFolder, log, secrets, diagnostics }: BenchOptions,
   { session, access, onOwnership, tryNow, time }: Cloud,
-  bus: SerialBus,
+  { bus, usb }: { readonly bus: SerialBus; readonly usb: UsbBus },
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
   const { station, journal, parts } = held.use(await composeStation({ dataDir, access, bus, log }))
@@ -228,7 +236,7 @@ async function benchOf(
     },
     station,
     journal,
-    usb: noUsb,
+    usb,
     diagnostics: {
       ...diagnostics,
       secrets: async () => Object.values(await recall(secrets, access.account)).filter((one) => one !== undefined),
@@ -247,9 +255,6 @@ async function benchOf(
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   }
 }
-
-/** Nothing is told of USB: the ports are. */
-const noUsb: UsbBus = { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) }
 
 function profileView({ id, name, about, picture }: Profile): Snapshot['profiles'][number] {
   return { id, name, ...(about && { text: about }), ...(picture !== undefined && { picture }) }

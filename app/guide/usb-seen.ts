@@ -34,9 +34,13 @@ function ofDevice({ device, before }: SeenDevice, ports: readonly PortInfo[], kn
   return { ...common, what: mayBeSerial(device) ? 'no-port' : 'new' }
 }
 
-/** Nothing took it up: a driver may be missing. */
-function mayBeSerial({ kind, drivers, ports }: UsbDevice): boolean {
-  return kind === 'other' && drivers.length === 0 && ports.length === 0
+/** Chips that are serial ports and nothing else, by vendor: FTDI, Silicon Labs, WCH, Prolific. */
+const serialVendors = ['0403', '10c4', '1a86', '067b']
+
+/** Nothing took it up: a driver may be missing. Where the system tells of no drivers, only a known chip says as much. */
+function mayBeSerial({ kind, drivers, ports, vendorId }: UsbDevice): boolean {
+  if (kind !== 'other' || ports.length > 0) return false
+  return drivers === undefined ? serialVendors.includes(vendorId) : drivers.length === 0
 }
 
 function ofPort(port: PortInfo, knowing: Knowing): UsbSeen {

@@ -1,5 +1,5 @@
 /** A label of its own page: seen in its proportions, printed in its real size. */
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { labelSizes } from '../../app/api/settings.ts'
 import { useCore } from '../core.tsx'
@@ -88,14 +88,14 @@ function Sizes() {
   const { t } = useWords()
   const { snapshot, run } = useCore()
   return (
-    <>
-      <h2 id="label-size">{t('label.size')}</h2>
-      <SegmentedControl
-        aria-labelledby="label-size"
-        value={snapshot.settings.labelSize}
-        onChange={(labelSize) => void run({ command: 'set', labelSize })}
-        data={labelSizes.map((size) => ({ value: size, label: t('label.size.mm', sizeOf(size)) }))}
-      />
-    </>
+    <NativeSelect
+      label={t('label.size')}
+      value={snapshot.settings.labelSize}
+      onChange={({ currentTarget }) => {
+        const labelSize = labelSizes.find((size) => size === currentTarget.value)
+        if (labelSize !== undefined) void run({ command: 'set', labelSize })
+      }}
+      data={labelSizes.map((size) => ({ value: size, label: t('label.size.mm', sizeOf(size)) }))}
+    />
   )
 }
