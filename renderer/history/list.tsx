@@ -1,69 +1,104 @@
-/** Entries by day, newest first. */
+/** Entries by day, newest first: only those in sight are drawn, and what was done since moves nothing that is read. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { HistoryRow } from '../../app/api/history.ts'
-import type { Texts } from '../../app/texts/text.ts'
-import { Serial } from '../parts/serial.tsx'
-import { Shape, type Tone } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
+import { DayHead, Entry } from './entry.tsx'
+import { itemsOf, steppedTo } from './items.ts'
 
-export const toneOfOutcome = {
-  taken: 'done',
-  'already-yours': 'done',
-  released: 'done',
-  removed: 'ready',
-  failed: 'failed',
-} as const satisfies Record<HistoryRow['outcome'], Tone>
-
-export function resultText(t: Texts, { outcome, failure }: HistoryRow): string {
-  return failure === undefined ? t(`outcome.${outcome}`) : t(`failure.${failure.code}.title`)
-}
+export const ENTRY = 71
+export const DAY = 41
+/** So close to the end of what is known, the next page is asked for. */
+const AHEAD = 15
 
 interface ListProps {
   readonly rows: readonly HistoryRow[]
-  readonly chosen: number
+  /** Changes when other rows are looked for. */
+  readonly of: string
+  readonly chosen: number | undefined
   readonly onChoose: (sequence: number) => void
+  readonly onEnd: () => void
 }
 
-export function HistoryList({ rows, chosen, onChoose }: ListProps) {
-  const { times } = useWords()
-  const days = new Map<string, HistoryRow[]>()
-  for (const row of rows) {
-    const day = times.day(row.at)
-    days.set(day, [...(days.get(day) ?? []), row])
-  }
-  return [...days].map(([day, ofDay]) => (
-    <section key={day} className="day">
-      <h2>{day}</h2>
-      <ul>
-        {ofDay.map((row) => (
-          <Entry key={row.sequence} row={row} chosen={row.sequence === chosen} onChoose={onChoose} />
-        ))}
-      </ul>
-    </section>
-  ))
-}
-
-function Entry({ row, chosen, onChoose }: { row: HistoryRow; chosen: boolean } & Pick<ListProps, 'onChoose'>) {
+export function HistoryList({ rows, of, chosen, onChoose, onEnd }: ListProps) {
   const { t, times } = useWords()
-  const tone = toneOfOutcome[row.outcome]
+  const list = useRef<HTMLDivElement>(null)
+  const items = useMemo(() => itemsOf(rows, times.day), [rows, times])
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => list.current,
+    estimateSize: (index) => (items[index]?.kind === 'day' ? DAY : ENTRY),
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 8,
+  })
+  // Sizes are by index: another list has others.
+  useLayoutEffect(() => virtual.measure(), [virtual, items])
+  useKeptInSight(list, items.length === 0 ? 0 : virtual.getTotalSize(), rows, of)
+  const drawn = virtual.getVirtualItems()
+  const last = drawn.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= items.length - AHEAD) onEnd()
+  }, [last, items.length, onEnd])
+
+  const walk = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((list.current?.clientHeight ?? ENTRY) / ENTRY) - 1)
+    const next = steppedTo(rows, chosen, event.key, page)
+    if (next === undefined) return
+    event.preventDefault()
+    onChoose(next)
+    virtual.scrollToIndex(
+      Math.max(0, items.findIndex(({ key }) => key === next) - (next === rows[0]?.sequence ? 1 : 0)),
+    )
+  }
+  const isDrawn = drawn.some(({ key }) => key === chosen)
   return (
-    <li>
-      <button
-        type="button"
-        className="entry"
-        aria-current={chosen ? 'true' : undefined}
-        onClick={() => onChoose(row.sequence)}
-      >
-        <span className={`is-${tone}`}>
-          <Shape tone={tone} />
-        </span>
-        <span className="entry-text">
-          {row.serial_number === undefined ? <span>{t('history.unnamed')}</span> : <Serial>{row.serial_number}</Serial>}
-          <span className="quiet small">{resultText(t, row)}</span>
-        </span>
-        <time className="quiet num" dateTime={row.at} title={row.at}>
-          {times.clock(row.at)}
-        </time>
-      </button>
-    </li>
+    <div
+      ref={list}
+      className="card entries"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('history.list')}
+      aria-activedescendant={isDrawn ? `entry-${chosen}` : undefined}
+      onKeyDown={walk}
+    >
+      <div role="presentation" className="all" style={{ height: virtual.getTotalSize() }}>
+        {drawn.map(({ index, start }) => {
+          const item = items[index]
+          if (item === undefined) return null
+          if (item.kind === 'day') return <DayHead key={item.key} at={item.at} top={start} />
+          return (
+            <Entry
+              key={item.key}
+              row={item.row}
+              top={start}
+              chosen={item.row.sequence === chosen}
+              onChoose={() => onChoose(item.row.sequence)}
+            />
+          )
+        })}
+      </div>
+    </div>
   )
+}
+
+/** What comes on top while somebody reads further down, or is about to click, moves nothing under their eyes. */
+function useKeptInSight(
+  list: React.RefObject<HTMLDivElement | null>,
+  height: number,
+  rows: readonly HistoryRow[],
+  of: string,
+): void {
+  const before = useRef({ of, height, first: rows[0]?.sequence, length: rows.length })
+  useLayoutEffect(() => {
+    const { current: shown } = list
+    const first = rows[0]?.sequence
+    const earlier = before.current
+    before.current = { of, height, first, length: rows.length }
+    if (shown === null) return
+    if (earlier.of !== of) shown.scrollTop = 0
+    else if (earlier.first !== first && earlier.first !== undefined) {
+      const isRead = shown.scrollTop > 0 || shown.matches(':hover, :focus-within')
+      if (isRead) shown.scrollTop += Math.max(0, height - earlier.height)
+    }
+  }, [list, height, rows, of])
 }

@@ -1,78 +1,140 @@
 /** What was done on this computer, newest first, with the story of one entry beside it. */
-import { Button, TextInput } from '@mantine/core'
+import './history.css'
+import './support.css'
 import { useDeferredValue, useState } from 'react'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { Icon } from '../parts/icon.tsx'
-import { MainButton } from '../parts/main-button.tsx'
-import { go } from '../route.ts'
+import { MainButton, QuietButton, Wait } from '../parts/main-button.tsx'
+import { saveFile } from '../parts/save-file.ts'
+import { go, hashOf } from '../route.ts'
 import { useWords } from '../words.tsx'
+import { askedFor, everything, type Filter, isEverything } from './filter.ts'
 import { HistoryList } from './list.tsx'
 import { Story } from './story.tsx'
+import { storyText } from './story-text.ts'
+import { Support } from './support.tsx'
+import { Tools } from './tools.tsx'
 import { useHistory } from './use-history.ts'
+import { useTale } from './use-tale.ts'
 
-export function History(_: { sequence: number | undefined }) {
-  const { t } = useWords()
-  const { snapshot } = useCore()
-  const [typed, setTyped] = useState('')
-  const search = useDeferredValue(typed.trim())
-  const { known, failure, more } = useHistory(search)
-  const [chosen, setChosen] = useState<number>()
-  const rows = known?.rows ?? []
-  const row = rows.find(({ sequence }) => sequence === chosen) ?? rows[0]
-  const text = failure && failureText(t, failure)
+/** Another entry is no other place: going back leads away from history, not through it. */
+const choose = (sequence: number) => location.replace(hashOf({ view: 'history', sequence }))
+
+export function History({ sequence }: { sequence: number | undefined }) {
+  const { t, times } = useWords()
+  const [filter, setFilter] = useState(everything)
+  const asked = { ...filter, search: useDeferredValue(filter.search) }
+  const view = useHistory(asked)
+  const rows = view.known?.rows ?? []
+  const chosen = useChosen(sequence, view.of, rows[0]?.sequence)
+  const { tale, failure } = useTale(chosen)
+  const [isPacking, setPacking] = useState(false)
+  const change = (changed: Partial<Filter>) => {
+    // Chosen among others: the first of what is found now takes its place.
+    if (sequence !== undefined) location.replace(hashOf({ view: 'history' }))
+    setFilter((before) => ({ ...before, ...changed }))
+  }
+  const trouble = view.failure
+  const isEmpty = view.known !== undefined && rows.length === 0 && sequence === undefined
   return (
     <Frame
       title={t('history.title')}
-      head={
-        <TextInput
-          className="search"
-          type="search"
-          aria-label={t('history.search.label')}
-          placeholder={t('history.search')}
-          leftSection={<Icon name="search" />}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-      }
+      head={!(isEmpty && isEverything(filter)) && <Tools filter={filter} oldest={view.oldest} onChange={change} />}
       actions={
-        <span className="quiet bar-text num" role="status">
-          {known === undefined ? t('history.loading') : t('history.count', { count: rows.length })}
-        </span>
+        <>
+          {rows.length > 0 && <Export filter={asked} />}
+          {tale?.row !== undefined && <CopyButton text={storyText(t, times, tale)}>{t('history.copy')}</CopyButton>}
+          <span className="sr" role="status">
+            {view.known === undefined ? t('history.loading') : t('history.count', { count: rows.length })}
+          </span>
+        </>
       }
       main={
-        <MainButton icon="forward" onClick={() => go({ view: 'guide' })}>
-          {t(snapshot.ports.length > 0 ? 'nav.activate' : 'do.next')}
-        </MainButton>
+        isEmpty && isEverything(asked) ? (
+          <MainButton icon="forward" onClick={() => go({ view: 'guide' })}>
+            {t('history.empty.do')}
+          </MainButton>
+        ) : view.known === undefined && trouble === undefined ? (
+          <Wait>{t('history.loading')}</Wait>
+        ) : (
+          <>
+            <span className="quiet small hint">{t('support.hint')}</span>
+            <MainButton icon="send" onClick={() => setPacking(true)}>
+              {t('support.do')}
+            </MainButton>
+          </>
+        )
       }
     >
-      {text && (
-        <p role="alert" className="lead">
-          <strong>{text.title}.</strong> {text.what} {text.remedy}
-        </p>
-      )}
-      {known !== undefined && row === undefined && (
-        <div className="nothing">
-          <h2 className="sentence">{search === '' ? t('history.empty') : t('history.none', { search })}</h2>
-          <p className="lead">{t(search === '' ? 'history.empty.text' : 'history.none.text')}</p>
+      {trouble && (
+        <div role="alert" className="nothing">
+          <h2 className="sentence">{failureText(t, trouble).title}</h2>
+          <p className="lead">
+            {failureText(t, trouble).what} {failureText(t, trouble).remedy}
+          </p>
+          <QuietButton outlined onClick={view.again}>
+            {t('history.again')}
+          </QuietButton>
         </div>
       )}
-      {row !== undefined && (
-        <div className="two past">
-          <div className="card">
-            <HistoryList rows={rows} chosen={row.sequence} onChoose={setChosen} />
-            {known?.next !== undefined ? (
-              <Button className="older" fullWidth leftSection={<Icon name="more" />} onClick={more}>
-                {t('history.more')}
-              </Button>
-            ) : (
-              <p className="quiet small list-end">{t('history.end')}</p>
-            )}
-          </div>
-          <Story row={row} />
+      {isEmpty && <Nothing isAll={isEverything(asked)} onShowAll={() => setFilter(everything)} />}
+      {!isEmpty && trouble === undefined && (
+        <div className="past">
+          <HistoryList rows={rows} of={view.of} chosen={chosen} onChoose={choose} onEnd={view.more} />
+          {tale !== undefined && <Story tale={tale} />}
+          {failure !== undefined && <p className="card story">{failureText(t, failure).what}</p>}
         </div>
       )}
+      {isPacking && <Support onClose={() => setPacking(false)} />}
     </Frame>
+  )
+}
+
+/** Where nothing was chosen, the first entry there was when it was looked for: one done since does not take its place. */
+function useChosen(sequence: number | undefined, of: string, first: number | undefined): number | undefined {
+  const [stood, setStood] = useState<{ of: string; first: number }>()
+  if (first !== undefined && stood?.of !== of) setStood({ of, first })
+  return sequence ?? (stood?.of === of ? stood.first : first)
+}
+
+function Export({ filter }: { filter: Filter }) {
+  const { t } = useWords()
+  const { ask } = useCore()
+  const [said, setSaid] = useState('')
+  const save = async (query: 'history-csv' | 'history-json') => {
+    const file = await ask({ query, ...askedFor(filter) })
+    if ('failure' in file) return setSaid(failureText(t, file.failure).what)
+    saveFile(file)
+    setSaid(t(file.cut ? 'history.saved.cut' : 'history.saved', { count: file.rows }))
+  }
+  return (
+    <>
+      <QuietButton icon="save" onClick={() => void save('history-csv').catch(console.error)}>
+        {t('history.csv')}
+      </QuietButton>
+      <QuietButton icon="save" onClick={() => void save('history-json').catch(console.error)}>
+        {t('history.json')}
+      </QuietButton>
+      <span className="quiet small exported" role="status">
+        {said}
+      </span>
+    </>
+  )
+}
+
+function Nothing({ isAll, onShowAll }: { isAll: boolean; onShowAll: () => void }) {
+  const { t } = useWords()
+  return (
+    <div className="nothing">
+      <h2 className="sentence">{t(isAll ? 'history.empty' : 'history.none')}</h2>
+      <p className="lead">{t(isAll ? 'history.empty.text' : 'history.none.text')}</p>
+      {!isAll && (
+        <QuietButton outlined onClick={onShowAll}>
+          {t('history.none.do')}
+        </QuietButton>
+      )}
+    </div>
   )
 }

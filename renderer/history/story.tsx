@@ -1,18 +1,20 @@
-/** One entry of history in full. */
-import type { ReactNode } from 'react'
-import type { HistoryRow } from '../../app/api/history.ts'
-import type { Failure } from '../../app/errors.ts'
+/** One entry of history in full: what happened, step by step, and what that means. */
+import type { Tale, TaleStep } from '../../app/api/history.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { Said } from '../parts/said.tsx'
 import { Serial } from '../parts/serial.tsx'
 import { Shape } from '../parts/shape.tsx'
+import { When } from '../parts/when.tsx'
 import { useWords } from '../words.tsx'
-import { resultText, toneOfOutcome } from './list.tsx'
+import { toneOf, wordOf } from './result.ts'
+import { sinceBegin, stepsToTell, stepText } from './steps.ts'
 
-export function Story({ row }: { row: HistoryRow }) {
-  const { t, times } = useWords()
-  const tone = toneOfOutcome[row.outcome]
+export function Story({ tale }: { tale: Tale }) {
+  const { t } = useWords()
+  const { row, username, began } = tale
+  if (row === undefined) return <p className="card story lead">{t('history.missing')}</p>
+  const tone = toneOf(row)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keyboard too
     <article className="card story" aria-labelledby="story-title" tabIndex={0}>
@@ -22,52 +24,43 @@ export function Story({ row }: { row: HistoryRow }) {
         </h2>
         <span className={`state pill is-${tone} ${tone}`}>
           <Shape tone={tone} />
-          {resultText(t, row)}
+          {wordOf(t, row)}
         </span>
       </header>
-      <dl className="facts">
-        <Fact name={t('history.when')}>
-          <time dateTime={row.at} title={row.at}>
-            {times.moment(row.at)}
-          </time>
-          {row.reconciled && `, ${t('history.reconciled')}`}
-        </Fact>
-        {row.device_name !== undefined && (
-          <Fact name={t('fact.name')}>
-            <Serial name>{row.device_name}</Serial>
-          </Fact>
-        )}
-        {row.port !== undefined && (
-          <Fact name={t('fact.port')}>
-            <span className="machine">{shown(row.port)}</span>
-          </Fact>
-        )}
-        <Fact name={t('history.owned')}>{t(`owned.${row.owned}`)}</Fact>
-        {row.since !== undefined && (
-          <Fact name={t('done.since')}>
-            <time dateTime={row.since} title={row.since}>
-              {times.moment(row.since)}
-            </time>
-          </Fact>
-        )}
-        <Fact name={t('history.duration')}>{times.duration(row.ms)}</Fact>
-      </dl>
-      {row.failure !== undefined && <Why failure={row.failure} owned={row.owned} />}
+      <p className="quiet small who">
+        {username !== undefined && `${shown(username)} · `}
+        <When at={began ?? row.at} precise />
+        {row.reconciled && ` · ${t('history.reconciled')}`}
+      </p>
+      <ol className="steps" aria-label={t('story.steps')}>
+        {stepsToTell(tale).map((step, index) => (
+          <Step key={index} step={step} tale={tale} />
+        ))}
+      </ol>
+      {row.failure !== undefined && <Why row={row} failure={row.failure} />}
     </article>
   )
 }
 
-function Why({ failure, owned }: { failure: Failure; owned: HistoryRow['owned'] }) {
-  const { t } = useWords()
-  const { what, lead, device, remedy } = failureText(t, failure, owned)
-  return <Said heading="h3" what={what} lead={lead} device={device.slice(lead.length).trim()} now={remedy} />
+function Step({ step, tale }: { step: TaleStep; tale: Tale }) {
+  const { t, times } = useWords()
+  const { title, detail, mark } = stepText(t, step, tale)
+  return (
+    <li className={mark}>
+      <span className="ms num">{sinceBegin(times, step)}</span>
+      {mark === 'failed' ? <Shape tone="failed" /> : <i />}
+      <span>
+        <strong>{title}</strong>
+        {detail !== '' && <span className="machine">{detail}</span>}
+      </span>
+    </li>
+  )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
+type Row = NonNullable<Tale['row']>
+
+function Why({ row, failure }: { row: Row; failure: NonNullable<Row['failure']> }) {
+  const { t } = useWords()
+  const { what, lead, device, remedy } = failureText(t, failure, row.owned)
+  return <Said heading="h3" what={what} lead={lead} device={device.slice(lead.length).trim()} now={remedy} />
 }

@@ -20,6 +20,7 @@ const paths = {
   search: 'M17.5 11a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0zM16 16l4.5 4.5',
   more: 'M6 9l6 6 6-6',
   save: 'M12 3v12M7 10.5l5 5 5-5M4 20h16',
+  send: 'M4 12l16-8-6 17-3-7z',
   release: 'M4 8h10a6 6 0 0 1 0 12M8 3L3 8l5 5',
   plus: 'M12 5v14M5 12h14',
   unplug: 'M9 3v4M15 3v4M6 8h12v3a6 6 0 0 1-12 0zM12 17v4M3 21L21 3',

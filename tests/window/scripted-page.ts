@@ -22,10 +22,13 @@ export class PlayedCore {
   snapshot: Snapshot = firstSnapshot
   readonly commands: Command[] = []
   answer: (command: Command) => Answer = () => ({ accepted: true })
-  history: HistoryRow[] = []
+  /** undefined: history is answered by `found` like everything else. */
+  history: HistoryRow[] | undefined = []
   readonly queries: Query[] = []
   /** What everything but history is answered with. */
-  found: (query: Query) => Found = ({ query }) => ({ failure: failure('CONFIG_INVALID', { what: query }) })
+  found: (query: Query) => Found | Promise<Found> = ({ query }) => ({
+    failure: failure('CONFIG_INVALID', { what: query }),
+  })
   /** What the browser complained about: a blocked style, an uncaught error. */
   readonly complaints: string[] = []
 
@@ -48,8 +51,13 @@ export class PlayedCore {
     return this.answer(command)
   }
 
-  ask(query: Query): Found {
+  ask(query: Query): Found | Promise<Found> {
     this.queries.push(query)
+    if (this.history === undefined) return this.found(query)
+    if (query.query === 'story') {
+      const row = this.history.find(({ sequence }) => sequence === query.sequence)
+      return { steps: [], ...(row && { row }) }
+    }
     if (query.query !== 'history') return this.found(query)
     const { before = Number.POSITIVE_INFINITY, limit = 50, search = '' } = query
     const fitting = this.history.filter((row) => row.sequence < before && (row.serial_number ?? '').includes(search))

@@ -1,0 +1,71 @@
+/** Search and filters, on one line. */
+import { TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { outcomeFilters } from '../../app/api/history.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useWords } from '../words.tsx'
+import { type Filter, monthsBetween, rangeOf } from './filter.ts'
+
+interface ToolsProps {
+  readonly filter: Filter
+  readonly oldest: string | undefined
+  readonly onChange: (changed: Partial<Filter>) => void
+}
+
+export function Tools({ filter, oldest, onChange }: ToolsProps) {
+  const { t, times } = useWords()
+  const months = oldest === undefined ? [] : monthsBetween(oldest, new Date())
+  const { month } = filter
+  // The chosen one stays to be seen, whatever the list has become.
+  const offered = month === '' || months.includes(month) ? months : [month, ...months]
+  return (
+    <search className="history-tools" aria-label={t('history.filters')}>
+      <TextInput
+        className="search"
+        type="search"
+        aria-label={t('history.search.label')}
+        placeholder={t('history.search')}
+        leftSection={<Icon name="search" />}
+        value={filter.search}
+        onChange={({ currentTarget }) => onChange({ search: currentTarget.value })}
+      />
+      <Pick
+        label={t('history.outcome')}
+        value={filter.outcome}
+        onPick={(value) => onChange({ outcome: outcomeFilters.find((one) => one === value) ?? 'any' })}
+      >
+        {outcomeFilters.map((outcome) => (
+          <option key={outcome} value={outcome}>
+            {t(`history.outcome.${outcome}`)}
+          </option>
+        ))}
+      </Pick>
+      <Pick label={t('history.month')} value={month} onPick={(value) => onChange({ month: value })}>
+        <option value="">{t('history.month.any')}</option>
+        {offered.map((one) => (
+          <option key={one} value={one}>
+            {times.month(rangeOf(one).from)}
+          </option>
+        ))}
+      </Pick>
+    </search>
+  )
+}
+
+interface PickProps {
+  readonly label: string
+  readonly value: string
+  readonly onPick: (value: string) => void
+  readonly children: ReactNode
+}
+
+function Pick({ label, value, onPick, children }: PickProps) {
+  return (
+    <span className={value === '' || value === 'any' ? 'history-pick' : 'history-pick on'}>
+      <select aria-label={label} value={value} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
+        {children}
+      </select>
+      <Icon name="more" />
+    </span>
+  )
+}
