@@ -6,6 +6,7 @@ import { QuietButton } from '../parts/main-button.tsx'
 import { Serial } from '../parts/serial.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { When } from '../parts/when.tsx'
+import { WhereItBreaks } from '../parts/where-it-breaks.tsx'
 import { go } from '../route.ts'
 import { useWords } from '../words.tsx'
 import { MainAct, QuietAct, UnplugAct } from './acts.tsx'
@@ -24,6 +25,7 @@ export function doneDrawn(telling: Telling, phase: Under<'done'>): Drawn {
   const { serial_number, device_name } = phase.ownership.device_details
   const port = guide.activation?.port
   const kind = kindOf(telling.profiles, guide)
+  const read = <FactCard title={t('trouble.read')} facts={deviceFacts(telling)} />
   const facts = [
     `${t('fact.serial')}: ${serial_number}`,
     `${t('fact.name')}: ${device_name}`,
@@ -35,9 +37,11 @@ export function doneDrawn(telling: Telling, phase: Under<'done'>): Drawn {
     title: t(`done.${phase.outcome}.title`),
     picture: <Win serial={serial_number} port={port} />,
     facts: (
-      <Suspense fallback={<FactCard title={t('trouble.read')} facts={deviceFacts(telling)} />}>
-        <LabelCard subject={{ serial_number, device_name, kind: kind && kindName(t, kind) }} />
-      </Suspense>
+      <WhereItBreaks instead={read}>
+        <Suspense fallback={read}>
+          <LabelCard subject={{ serial_number, device_name, kind: kind && kindName(t, kind) }} />
+        </Suspense>
+      </WhereItBreaks>
     ),
     body: (
       <>

@@ -150,6 +150,25 @@ test('a label is compared by its last four, typed and ended with Enter', async (
   expect(core.commands).toEqual([{ command: 'guide-label', text: '2345', by: 'typed' }])
 })
 
+test('the Enter a scanner ends with presses nothing', async ({ core, page }) => {
+  await open(core)
+  for (const step of ['prepare', 'check'] as const) {
+    await core.show({ ...guideStates[step]?.() })
+    await expect(page.locator('.guide-steps .now')).toContainText(step === 'prepare' ? 'Prepare' : 'Check')
+    await page.keyboard.type('012345\n')
+  }
+  const read = { command: 'guide-label', text: '012345', by: 'scan' }
+  await expect.poll(() => core.commands).toEqual([read, read])
+})
+
+test('a label that cannot be fetched leaves what was proven', async ({ core, page }) => {
+  await page.route(/\/assets\/(card|label)-/, (route) => route.abort())
+  await open(core)
+  await core.show({ ...guideStates.done?.() })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activated and proven')
+  await expect(page.getByRole('region', { name: 'Read from the device' })).toBeVisible()
+})
+
 test('a view that cannot be fetched leaves the way to the others', async ({ core, page }) => {
   await open(core)
   await page.route(/\/assets\/screen-/, (route) => route.abort())
