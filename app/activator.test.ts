@@ -81,6 +81,7 @@ async function start(
       },
       profiles: () => [],
       drawing: () => undefined,
+      doctor: { examine: async () => [] },
       notices: () => [],
       usb: { list: async () => [], onChange: () => ({ [Symbol.dispose]: () => undefined }) },
       tryNow: () => undefined,

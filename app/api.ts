@@ -5,13 +5,14 @@
  */
 import { z } from 'zod'
 import { activationViewSchema } from './api/activation.ts'
+import { checksAsked, checksFound } from './api/checks.ts'
 import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, releaseViewSchema } from './api/devices.ts'
 import { diagnosticsAsked, diagnosticsFound } from './api/diagnostics.ts'
 import { guideCommands, guideViewSchema } from './api/guide.ts'
 import { historyAsked, historyFound } from './api/history.ts'
-import { drawingAsked, drawingFound, profileViewSchema } from './api/profiles.ts'
 import { practiceCommands } from './api/practice.ts'
 import { profileTestAsked, profileTestCommands, profileTestFound, profileTestViewSchema } from './api/profile-test.ts'
+import { drawingAsked, drawingFound, profileViewSchema } from './api/profiles.ts'
 import { settingsCommands, settingsViewSchema } from './api/settings.ts'
 import { failureSchema } from './errors.ts'
 
@@ -52,6 +53,7 @@ export const querySchema = z.discriminatedUnion('query', [
   ...devicesAsked,
   ...profileTestAsked,
   ...drawingAsked,
+  ...checksAsked,
 ])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
@@ -65,6 +67,7 @@ export const foundSchemas = {
   ...devicesFound,
   ...profileTestFound,
   ...drawingFound,
+  ...checksFound,
 } as const satisfies Record<QueryName, z.ZodType>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })

@@ -7,7 +7,7 @@ import type { DeskParts } from './desk.ts'
 import type { Drawing } from './device/drawing.ts'
 import type { DevicesParts } from './devices/devices.ts'
 import type { DiagnosticsSources } from './diagnostics/diagnostics.ts'
-import type { Journal, UsbBus } from './outside.ts'
+import type { Doctor, Journal, UsbBus } from './outside.ts'
 import type { ProfileTestParts } from './profile-test/profile-test.ts'
 
 export interface Account {
@@ -54,6 +54,7 @@ export interface Bench extends AsyncDisposable {
   /** Profiles dropped in or taken out. */
   onProfiles(callback: () => void): Disposable
   readonly usb: UsbBus
+  readonly doctor: Doctor
   readonly diagnostics: DiagnosticsSources
   /** Wakes what waits for the network, now rather than when its pause is over. */
   readonly tryNow: () => void

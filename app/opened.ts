@@ -2,6 +2,7 @@
 import type { Settled } from './activation/settled.ts'
 import type { Command, Notice, Query, Snapshot } from './api.ts'
 import type { Bench, OpenBench } from './bench.ts'
+import { checksQueries } from './checks/checks.ts'
 import { Desk } from './desk.ts'
 import { Devices } from './devices/devices.ts'
 import { Releases } from './devices/releases.ts'
@@ -84,6 +85,7 @@ export async function open(
       const drawing = bench.drawing(profile, name)
       return drawing === undefined ? {} : { drawing }
     },
+    ...checksQueries({ doctor: bench.doctor, clock }),
     ...historyQueries({ journal: bench.journal, clock }),
     ...diagnosticsQueries({
       ...bench.diagnostics,

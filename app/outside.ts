@@ -3,8 +3,9 @@
  * `tests/contracts/` that every implementation passes, and a fake that behaves where tests need one.
  */
 
-import type { SvgNode } from './device/drawing.ts'
 import type { JournalEntry, Result, StoredEntry } from './activation/entries.ts'
+import type { Finding } from './api/checks.ts'
+import type { SvgNode } from './device/drawing.ts'
 import type { ActivatorError } from './errors.ts'
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -94,6 +95,12 @@ export interface UsbBus {
   list(signal: AbortSignal): Promise<readonly UsbDevice[]>
   /** Calls back when the list may have changed. */
   onChange(callback: () => void): Disposable
+}
+
+/** Looks at this computer and the way to the service. Never throws for what it finds. */
+export interface Doctor {
+  /** In the order of `checks`. */
+  examine(signal: AbortSignal): Promise<readonly Finding[]>
 }
 
 // ── Disk ──────────────────────────────────────────────────────────────────────────────────────────────────────────

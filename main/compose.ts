@@ -9,7 +9,7 @@ import type { Activator, Notice, Snapshot } from '../app/api.ts'
 import type { Account, Bench, OpenBench, SessionView } from '../app/bench.ts'
 import type { Profile } from '../app/device/profile.ts'
 import { ActivatorError } from '../app/errors.ts'
-import type { Log, Secrets, Sender, SerialBus, Settings, UsbBus } from '../app/outside.ts'
+import type { Doctor, Log, Secrets, Sender, SerialBus, Settings, UsbBus } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
@@ -213,7 +213,7 @@ async function accountBench(
 
 async function benchOf(
   held: AsyncDisposableStack,
-  { dataDir, profilesFolder, log, secrets, diagnostics }: BenchOptions,
+  { dataDir, profilesFolder, log, secrets, sender, diagnostics }: BenchOptions,
   { session, access, onOwnership, tryNow, time }: Cloud,
   { bus, usb }: { readonly bus: SerialBus; readonly usb: UsbBus },
   account: Pick<Account, 'service' | 'username'>,
@@ -221,6 +221,14 @@ async function benchOf(
   const { station, journal, parts } = held.use(await composeStation({ dataDir, access, bus, log }))
   const added = join(dataDir, 'profiles')
   const profiles = held.use(await openProfiles({ shipped: profilesFolder, added }))
+  const examine: Doctor['examine'] = async (signal) => {
+    // Only who asks for it needs it.
+    const doctor = await import('./doctor/examine.ts')
+    const { service } = account
+    const { env: environment } = process
+    const patient = { bus, usb, sender, secrets, clock, dataDir, service, environment, journal: () => journal }
+    return await doctor.examine(patient, signal)
+  }
   const over = new AbortController()
   held.defer(() => over.abort())
   // What is remembered of the account is tried at once, so that the window says whether it still holds.
@@ -237,6 +245,7 @@ async function benchOf(
     station,
     journal,
     usb,
+    doctor: { examine },
     diagnostics: {
       ...diagnostics,
       secrets: async () => Object.values(await recall(secrets, access.account)).filter((one) => one !== undefined),

@@ -7,6 +7,8 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.check.ports': 'Liste der seriellen Anschlüsse',
   'doctor.check.permission': 'Recht, Anschlüsse zu öffnen',
   'doctor.check.port-holders': 'Programme, die neue Anschlüsse belegen',
+  'doctor.check.driver': 'Treiber von USB-Geräten',
+  'doctor.check.journal': 'Journal',
   'doctor.check.keyring': 'Schlüsselbund für Geheimnisse',
   'doctor.check.proxy': 'Proxy',
   'doctor.check.service': 'Besitzdienst',
@@ -23,7 +25,7 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.install-udev':
     'Installieren Sie udev, damit alle Anschlüsse aufgelistet werden. Mit --port lässt sich einer auch so nennen.',
   'doctor.fix.join-the-group':
-    'Führen Sie aus: sudo usermod -aG {group} $USER. Melden Sie sich danach vom Desktop ab und wieder an.',
+    'Einmal ausführen, dann am Desktop ab- und wieder anmelden: sudo usermod -aG {group} $USER',
   'doctor.fix.stop-modem-manager':
     'ModemManager kann einen neuen Anschluss einige Sekunden belegen. Hilft bei belegtem Anschluss: sudo systemctl stop ModemManager.',
   'doctor.fix.remove-brltty':
@@ -38,5 +40,38 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.check-the-address':
     'Die Adresse führt anderswohin: Prüfen Sie sie, oder melden Sie sich zuerst im Netz an.',
   'doctor.fix.set-the-clock': 'Stellen Sie die Uhr dieses Rechners; sie steht auf {local}.',
+  'doctor.fix.install-the-driver': 'Installieren Sie den Treiber des Chips und stecken Sie das Gerät neu ein.',
+  'doctor.fix.leave-the-portal': 'Öffnen Sie einen Browser, melden Sie sich in diesem Netz an und prüfen Sie erneut.',
+  'doctor.fix.check-the-disk': 'Sehen Sie nach, ob der Datenträger voll oder schreibgeschützt ist.',
+  'doctor.found.node.ok': 'Es ist Version {version}',
+  'doctor.found.node.fix': 'Version {version} ist zu alt',
+  'doctor.found.data-folder.ok': '{folder}',
+  'doctor.found.data-folder.fix': 'In {folder} kann nicht geschrieben werden: {reason}',
+  'doctor.found.disk.ok': '{megabytes, number} MB frei',
+  'doctor.found.disk.fix': 'Nur {megabytes, number} MB frei in {folder}',
+  'doctor.found.ports.ok': '{count, plural, =0 {Keiner eingesteckt} one {# Anschluss} other {# Anschlüsse}}',
+  'doctor.found.ports.look':
+    '{count, plural, =0 {Keiner an USB} one {# Anschluss an USB} other {# Anschlüsse an USB}}; andere werden ohne udev nicht aufgezählt',
+  'doctor.found.ports.fix': 'Das System zählt keine auf: {reason}',
+  'doctor.found.permission.ok': 'Sie dürfen Anschlüsse öffnen',
+  'doctor.found.permission.fix': '{port} gehört der Gruppe „{group}“, und Sie sind nicht darin',
+  'doctor.found.port-holders.ok': 'Keines läuft',
+  'doctor.found.port-holders.look': '{program} läuft: Es kann einen frischen Anschluss einige Sekunden lang öffnen',
+  'doctor.found.driver.ok': 'Nichts wartet auf einen Treiber',
+  'doctor.found.driver.look': '{name} ({vendorId}:{productId}) hat keinen Anschluss. Sein Treiber: {driver}',
+  'doctor.found.keyring.ok': 'Kennwörter verwahrt das System',
+  'doctor.found.keyring.look': 'Kennwörter bleiben nur im Speicher: Der nächste Start fragt wieder',
+  'doctor.found.proxy.ok': '{proxy, select, none {Keiner gesetzt, keiner nötig} other {{proxy}}}',
+  'doctor.found.proxy.fix': 'Was als Proxy gesetzt ist, ist keine Adresse',
+  'doctor.found.service.ok': '{service} antwortet in {ms, number} ms',
+  'doctor.found.service.look': 'Noch ist keiner eingerichtet',
+  'doctor.found.service.fix':
+    '{service}: {reason, select, portal {stattdessen antwortet eine Seite dieses Netzes} redirect {die Adresse führt woandershin} tls_authority {sein Zertifikat ist von einer Stelle, der hier niemand vertraut} tls_host {sein Zertifikat gehört einem anderen Rechner} tls_date {sein Zertifikat gilt gerade nicht, oder die Uhr geht falsch} other {keine Antwort}}',
+  'doctor.found.clock.ok': '{seconds, plural, one {# Sekunde} other {# Sekunden}} Abstand zum Dienst',
+  'doctor.found.clock.look': '{seconds, plural, one {# Sekunde} other {# Sekunden}} Abstand zum Dienst',
+  'doctor.found.clock.skipped': 'Der Dienst sagt keine Zeit',
+  'doctor.found.journal.ok': '{entries, plural, one {# Eintrag} other {# Einträge}}, lesbar',
+  'doctor.found.journal.fix': 'Es kann nicht gelesen werden: {reason}',
+  'doctor.found.skipped': 'Konnte nicht angesehen werden: {reason}',
   'doctor.all-fine': 'Alles ist in Ordnung.',
 }

@@ -191,7 +191,7 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'done.unplug': 'gehört Ihnen. Sie können es ausstecken.',
   'done.unplugged': 'gehört Ihnen.',
   'done.proof': 'Nachweis',
-  'done.since': 'Gehört Ihnen seit',
+  'done.since': 'Ihres seit',
   'done.until': 'Bis',
   'done.until.open': 'Kein Ende festgelegt',
   'done.read-back': 'Zurückgelesen',

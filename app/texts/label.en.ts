@@ -5,7 +5,7 @@ export const labelEnglish = {
 
   'label.title': 'Print label',
   'label.size': 'Label size',
-  'label.size.mm': '{width} × {height} mm',
+  'label.size.mm': '{width} × {height} mm',
   'label.code': 'Code',
   'label.code.qr': 'QR code',
   'label.code.datamatrix': 'DataMatrix',

@@ -2,13 +2,14 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { checks } from '../../app/api/checks.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
 import { examine } from './examine.ts'
-import { checks } from './finding.ts'
-import { checkDataFolder, checkDisk, checkNode } from './machine.ts'
+import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { checkClock, checkProxy, checkService } from './network.ts'
 import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+import { checkDrivers } from './usb.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -91,6 +92,14 @@ describe('the way to the service', () => {
     expect(checkService('https://s/v1/', answer({}, 302))).toMatchObject({ state: 'fix', fix: 'check-the-address' })
   })
 
+  test('a page where data are due, or a way to another host, is a portal', () => {
+    const page = answer({ 'content-type': 'text/html; charset=utf-8' }, 200)
+    expect(checkService('https://s/v1/', page)).toMatchObject({ fix: 'leave-the-portal' })
+    const away = answer({ location: 'http://portal.example/login' }, 302)
+    expect(checkService('https://s/v1/', away)).toMatchObject({ fix: 'leave-the-portal' })
+    expect(checkService('https://s/v1/', answer({ location: '/v2/' }, 302))).toMatchObject({ fix: 'check-the-address' })
+  })
+
   test('no answer, an untrusted certificate and a wrong date are told apart', () => {
     const failed = (problem: SendError['problem']) => checkService('https://s/v1/', new SendError(problem)).fix
     expect(failed({ kind: 'not-sent', reason: 'ECONNREFUSED' })).toBe('check-the-network')
@@ -100,7 +109,7 @@ describe('the way to the service', () => {
 
   test('the clock is compared with the Date of the same answer', () => {
     const date = 'Tue, 01 Jan 2030 00:00:00 GMT'
-    expect(checkClock(answer({ date }), new Date('2030-01-01T00:01:00Z'))).toMatchObject({ state: 'ok' })
+    expect(checkClock(answer({ date }), new Date('2030-01-01T00:05:00Z'))).toMatchObject({ state: 'ok' })
     expect(checkClock(answer({ date }), new Date('2020-01-01T00:00:00Z'))).toMatchObject({ fix: 'set-the-clock' })
     expect(checkClock(answer({ date: 'nonsense' }), new Date())).toMatchObject({ state: 'skipped' })
   })
@@ -112,13 +121,47 @@ describe('the way to the service', () => {
   })
 })
 
+describe('USB', () => {
+  const ftdi = { place: '1-2', vendorId: '0403', productId: '6001', kind: 'other', drivers: [], ports: [] } as const
+
+  test('a serial chip without a port names the driver it wants', async () => {
+    const usb = { list: async () => [{ ...ftdi, product: 'FT232R' }] }
+    expect(await checkDrivers(usb, signal)).toMatchObject({
+      state: 'look',
+      fix: 'install-the-driver',
+      found: { name: 'FT232R', vendorId: '0403', productId: '6001', driver: 'FTDI (ftdi_sio)' },
+    })
+  })
+
+  test('with its port, or of a kind nobody here knows, it is nothing to look at', async () => {
+    const devices = [
+      { ...ftdi, drivers: ['ftdi_sio'], ports: ['/dev/ttyUSB0'] },
+      { ...ftdi, vendorId: '8087' },
+    ]
+    expect(await checkDrivers({ list: async () => devices }, signal)).toMatchObject({
+      state: 'ok',
+      found: { count: 2 },
+    })
+  })
+})
+
+test('a journal that cannot be read is told with the reason', () => {
+  const broken = () => {
+    throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'disk I/O error' })
+  }
+  expect(checkJournal(broken)).toMatchObject({ state: 'fix', found: { reason: 'disk I/O error' } })
+  expect(checkJournal(() => ({ page: () => [] }))).toMatchObject({ state: 'ok', found: { entries: 0 } })
+})
+
 test('every check says something, whatever the others do', async () => {
   const findings = await examine(
     {
       bus: unlistable,
+      usb: { list: async () => [] },
+      journal: () => ({ page: () => [] }),
       sender: { send: () => Promise.reject(new SendError({ kind: 'not-sent', reason: 'ECONNREFUSED' })) },
       secrets: { kept: false },
-      clock: { now: () => new Date() },
+      clock: { now: () => new Date(), monotonic: () => performance.now() },
       dataDir: join(folder, 'data'),
       service: 'https://s/v1/',
       environment: {},

@@ -1,17 +1,21 @@
 /** All checks together; each says something, whatever the others do. */
-import type { Clock, Secrets, Sender, SerialBus } from '../../app/outside.ts'
-import { type CheckName, checks, type Finding } from './finding.ts'
+import { type CheckName, checks, type Finding } from '../../app/api/checks.ts'
+import type { Clock, Journal, Secrets, Sender, SerialBus, UsbBus } from '../../app/outside.ts'
 import { checkKeyring } from './keyring.ts'
-import { checkDataFolder, checkDisk, checkNode } from './machine.ts'
+import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { askService, checkClock, checkProxy, checkService } from './network.ts'
 import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+import { checkDrivers } from './usb.ts'
 
 export interface Patient {
   readonly bus: Pick<SerialBus, 'list'>
+  readonly usb: Pick<UsbBus, 'list'>
   readonly sender: Sender
   readonly secrets: Pick<Secrets, 'kept'>
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>
   readonly dataDir: string
+  /** Opens it for reading. @throws JOURNAL_UNAVAILABLE */
+  readonly journal: () => Pick<Journal, 'page'> & Partial<Disposable>
   /** Left out where none is configured yet. */
   readonly service?: string | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -24,6 +28,8 @@ export async function examine(patient: Patient, signal: AbortSignal): Promise<re
     node: () => checkNode(),
     'data-folder': () => checkDataFolder(dataDir),
     disk: () => checkDisk(dataDir),
+    journal: async () => checkJournal(patient.journal),
+    driver: () => checkDrivers(patient.usb, signal),
     ports: () => checkPorts(bus, signal),
     permission: () => checkPermission(bus, signal),
     'port-holders': () => checkPortHolders(),
@@ -44,8 +50,10 @@ async function examineService({ service, sender, clock }: Patient, signal: Abort
       { check: 'clock', state: 'skipped', found: { local: clock.now().toISOString() } },
     ]
   }
+  const began = clock.monotonic()
   const answer = await askService(sender, service, signal)
-  return [checkService(service, answer), checkClock(answer, clock.now())]
+  const ms = Math.round(clock.monotonic() - began)
+  return [checkService(service, answer, ms), checkClock(answer, clock.now())]
 }
 
 /** A check that cannot be made is told as skipped, with the reason: the others are worth having. */

@@ -1,6 +1,7 @@
 /** Whether secrets can be kept by the system. Without a keyring they stay in memory, and every start asks again. */
+
+import type { Finding } from '../../app/api/checks.ts'
 import type { Secrets } from '../../app/outside.ts'
-import type { Finding } from './finding.ts'
 
 export async function checkKeyring(secrets: Pick<Secrets, 'kept'>): Promise<Finding> {
   return secrets.kept

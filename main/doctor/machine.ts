@@ -1,7 +1,9 @@
-/** Node, disk and data folder. */
+/** Node, disk, data folder and the journal in it. */
 import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Finding } from './finding.ts'
+import type { Finding } from '../../app/api/checks.ts'
+import { isError } from '../../app/errors.ts'
+import type { Journal } from '../../app/outside.ts'
 
 const OLDEST_NODE = 24
 
@@ -23,6 +25,22 @@ export async function checkDataFolder(folder: string): Promise<Finding> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { check: 'data-folder', state: 'fix', found: { ...found, reason }, fix: 'make-folder-writable' }
+  }
+}
+
+/** That it can be read; whether its chain is whole is looked at each time it is opened for writing. */
+export function checkJournal(open: () => Pick<Journal, 'page'> & Partial<Disposable>): Finding {
+  try {
+    const journal = open()
+    try {
+      const [newest] = journal.page({ limit: 1 })
+      return { check: 'journal', state: 'ok', found: { entries: newest?.sequence ?? 0 } }
+    } finally {
+      journal[Symbol.dispose]?.()
+    }
+  } catch (error) {
+    if (!isError(error, 'JOURNAL_UNAVAILABLE')) throw error
+    return { check: 'journal', state: 'fix', found: { reason: error.params.reason }, fix: 'check-the-disk' }
   }
 }
 

@@ -1,8 +1,8 @@
 /** Whether the service can be reached from here, and whether this machine's clock agrees with it. */
 
+import type { Finding } from '../../app/api/checks.ts'
 import type { HttpAnswer, Sender } from '../../app/outside.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
-import type { Finding } from './finding.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -33,24 +33,36 @@ export async function askService(
   }
 }
 
-export function checkService(service: string, answer: HttpAnswer | SendError): Finding {
+/** @param ms how long it took to answer */
+export function checkService(service: string, answer: HttpAnswer | SendError, ms = 0): Finding {
   if (!(answer instanceof SendError)) {
     const found = { service, status: answer.status }
-    const elsewhere = answer.status >= 300 && answer.status < 400
-    return elsewhere
+    if (isElsewhere(answer, service)) {
+      return { check: 'service', state: 'fix', found: { ...found, reason: 'portal' }, fix: 'leave-the-portal' }
+    }
+    const redirects = answer.status >= 300 && answer.status < 400
+    return redirects
       ? { check: 'service', state: 'fix', found: { ...found, reason: 'redirect' }, fix: 'check-the-address' }
-      : { check: 'service', state: 'ok', found }
+      : { check: 'service', state: 'ok', found: { ...found, ms } }
   }
   const { problem } = answer
   if (problem.kind === 'tls') {
     const fix = problem.reason === 'date' ? 'set-the-clock' : 'check-the-certificate'
-    return { check: 'service', state: 'fix', found: { service, reason: `TLS: ${problem.reason}` }, fix }
+    return { check: 'service', state: 'fix', found: { service, reason: `tls_${problem.reason}` }, fix }
   }
   const reason = 'reason' in problem ? problem.reason : problem.kind
   return { check: 'service', state: 'fix', found: { service, reason }, fix: 'check-the-network' }
 }
 
-const MOST_SECONDS_OFF = 120
+/** A captive portal: a page where the service's data are due, or a way to another host. */
+function isElsewhere({ status, headers }: HttpAnswer, service: string): boolean {
+  if (status === 200 && /^text\/html/i.test(headers['content-type'] ?? '')) return true
+  const location = headers.location
+  if (status < 300 || status >= 400 || location === undefined || !URL.canParse(location, service)) return false
+  return new URL(location, service).host !== new URL(service).host
+}
+
+const MOST_SECONDS_OFF = 300
 
 /** Nothing in an activation hangs on the clock; certificates and a person's reading of the history do. */
 export function checkClock(answer: HttpAnswer | SendError, now: Date): Finding {

@@ -2,9 +2,9 @@
 import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
+import type { Finding } from '../../app/api/checks.ts'
 import { isError } from '../../app/errors.ts'
 import type { SerialBus } from '../../app/outside.ts'
-import type { Finding } from './finding.ts'
 
 /** @param udev whether the system's own list is there; without it only ports on USB are found */
 export async function checkPorts(

@@ -1,6 +1,7 @@
 /** `doctor`: checks this machine and the way to the service; each check is fine or comes with a fix. */
-import { shown } from '../../../app/texts/shown.ts'
-import type { Finding } from '../../doctor/finding.ts'
+
+import type { Finding } from '../../../app/api/checks.ts'
+import { findingText } from '../../../app/texts/finding-text.ts'
 import { type CommandModule, type Context, examples } from '../command.ts'
 import { exits } from '../exit.ts'
 
@@ -25,15 +26,10 @@ export const command: CommandModule = {
 
 const marks = { ok: ['good', '✓'], look: ['look', '▲'], fix: ['bad', '✕'], skipped: ['quiet', '○'] } as const
 
-function sayFinding({ output, words }: Context, { check, state, found, fix }: Finding): void {
-  const [tone, sign] = marks[state]
-  const facts = Object.entries(found)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name} ${shown(String(value))}`)
-    .join(', ')
-  const title = `${words(`doctor.check.${check}`)}: ${words(`doctor.state.${state}`)}`
-  output.line(
-    `${output.paint(tone, sign, 'stdout')} ${title}${facts && output.paint('quiet', ` (${facts})`, 'stdout')}`,
-  )
-  if (fix) output.line(`  ${words(`doctor.fix.${fix}`, found)}`)
+function sayFinding({ output, words }: Context, finding: Finding): void {
+  const [tone, sign] = marks[finding.state]
+  const { check, found, fix } = findingText(words, finding)
+  const title = `${check}: ${words(`doctor.state.${finding.state}`)}`
+  output.line(`${output.paint(tone, sign, 'stdout')} ${title} ${output.paint('quiet', `(${found})`, 'stdout')}`)
+  if (fix !== undefined) output.line(`  ${fix}`)
 }

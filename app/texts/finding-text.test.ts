@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { checks, type Finding, fixes } from '../api/checks.ts'
+import { findingText } from './finding-text.ts'
+import { createTexts } from './text.ts'
+
+const words = (['en', 'de', 'fr'] as const).map(createTexts)
+const states = ['ok', 'look', 'fix', 'skipped'] as const
+const found = {
+  reason: 'r',
+  service: 's',
+  version: '1',
+  count: 2,
+  seconds: 3,
+  entries: 4,
+  ms: 5,
+  megabytes: 6,
+  folder: 'f',
+  proxy: '',
+}
+
+test.each(checks)('%s has words for each state, in each language', (check) => {
+  for (const state of states) {
+    for (const t of words) {
+      const text = findingText(t, { check, state, found })
+      expect(text.check).not.toBe('')
+      expect(text.found, `${t.language} ${state}`).not.toBe('')
+      expect(text.found).not.toMatch(/[{}]/)
+    }
+  }
+})
+
+test.each(fixes)('%s says what to do', (fix) => {
+  for (const t of words)
+    expect(findingText(t, { check: 'ports', state: 'fix', found, fix }).fix).toMatch(/\.$|\$USER$|Manager\.$/)
+})
+
+test('the command that joins the group can be copied as it is', () => {
+  const finding: Finding = {
+    check: 'permission',
+    state: 'fix',
+    found: { port: '/dev/ttyACM0', group: 'dialout' },
+    fix: 'join-the-group',
+  }
+  expect(words.map((t) => findingText(t, finding).command)).toEqual(Array(3).fill('sudo usermod -aG dialout $USER'))
+})

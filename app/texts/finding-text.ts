@@ -1,0 +1,30 @@
+/** What a check found, in words, and what to do about it. */
+import type { Finding } from '../api/checks.ts'
+import { en, type TextKey } from './en.ts'
+import type { Texts } from './text.ts'
+
+export interface FindingText {
+  readonly check: string
+  readonly found: string
+  /** Left out where there is nothing to do. */
+  readonly fix: string | undefined
+  /** To be copied and run, where the fix is a command. */
+  readonly command: string | undefined
+}
+
+export function findingText(t: Texts, { check, state, found, fix }: Finding): FindingText {
+  // An ICU choice needs a word for nothing.
+  const values = { ...found, ...(found.proxy === '' && { proxy: 'none' }) }
+  const own = `doctor.found.${check}.${state}`
+  const key = isKey(own) ? own : 'doctor.found.skipped'
+  return {
+    check: t(`doctor.check.${check}`),
+    found: t.fill(key, values),
+    fix: fix && t.fill(`doctor.fix.${fix}`, values),
+    command: fix === 'join-the-group' ? `sudo usermod -aG ${found.group} $USER` : undefined,
+  }
+}
+
+function isKey(text: string): text is TextKey {
+  return Object.hasOwn(en, text)
+}
