@@ -29,9 +29,6 @@ export const activationGerman: Record<keyof typeof activationEnglish, string> = 
   'outcome.failed': 'Nicht aktiviert',
   'outcome.removed': 'Ausgesteckt, bevor etwas gesendet wurde',
   'outcome.released': 'Freigegeben',
-  'owned.yes': 'Gehört Ihnen',
-  'owned.no': 'Gehört Ihnen nicht',
-  'owned.unknown': 'Nicht bekannt',
 
   'notice.profile-problem':
     'Ein Geräteprofil ist nicht verwendbar: {file}{has_line, select, yes {, Zeile {line}} other {}}. {reason}',

@@ -28,9 +28,6 @@ export const activationEnglish = {
   'outcome.failed': 'Not activated',
   'outcome.removed': 'Unplugged before anything was sent',
   'outcome.released': 'Released',
-  'owned.yes': 'Yours',
-  'owned.no': 'Not yours',
-  'owned.unknown': 'Not known',
 
   'notice.profile-problem':
     'A device profile cannot be used: {file}{has_line, select, yes {, line {line}} other {}}. {reason}',

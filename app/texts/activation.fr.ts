@@ -29,9 +29,6 @@ export const activationFrench: Record<keyof typeof activationEnglish, string> = 
   'outcome.failed': 'Non activé',
   'outcome.removed': 'Débranché avant tout envoi',
   'outcome.released': 'Libéré',
-  'owned.yes': 'À vous',
-  'owned.no': 'Pas à vous',
-  'owned.unknown': 'Inconnue',
 
   'notice.profile-problem':
     'Un profil d’appareil est inutilisable : {file}{has_line, select, yes {, ligne {line}} other {}}. {reason}',

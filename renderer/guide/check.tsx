@@ -1,6 +1,6 @@
 /** The one question: is the device in your hand the one that answered? */
 import { TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useCore } from '../core.tsx'
 import { LabelCheck } from '../drawings/label-check.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -87,6 +87,12 @@ function LabelField() {
     setTyped('')
     void run({ command: 'guide-label', text, by: 'typed' })
   }
+  // What was typed goes first; only then does the key stand for Back.
+  const clear = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || typed === '') return
+    event.preventDefault()
+    setTyped('')
+  }
   return (
     <form className="label-field" onSubmit={compare}>
       <TextInput
@@ -100,6 +106,7 @@ function LabelField() {
         autoCapitalize="none"
         spellCheck={false}
         data-lost-focus
+        onKeyDown={clear}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       />
       {typed.trim() !== '' && (
