@@ -9,6 +9,7 @@ import { Releases } from './devices/releases.ts'
 import { diagnosticsQueries } from './diagnostics/diagnostics.ts'
 import { ActivatorError } from './errors.ts'
 import { Guide } from './guide/guide.ts'
+import { stepsOf } from './guide/standing.ts'
 import {
   answer,
   type CommandHandlers,
@@ -81,6 +82,7 @@ export async function open(
     ...devices.queries,
     ...releases.queries,
     ...profileTest.queries,
+    'guide-steps': ({ profile }) => ({ steps: [...stepsOf(profiles().find(({ id }) => id === profile))] }),
     drawing: ({ profile, name }) => {
       const drawing = bench.drawing(profile, name)
       return drawing === undefined ? {} : { drawing }

@@ -1,6 +1,7 @@
 /** What a page is told of the profiles: their names, and the drawings that come with them. */
 import { z } from 'zod'
 import { drawingSchema } from '../device/drawing.ts'
+import { guideStepViewSchema } from './guide.ts'
 
 export type { Drawing, DrawingNode } from '../device/drawing.ts'
 
@@ -16,7 +17,12 @@ export const profileViewSchema = z.object({
 })
 
 export const drawingAsked = [
+  /** The steps of its guide, to be read. */
+  z.object({ query: z.literal('guide-steps'), profile: z.string().max(64) }),
   z.object({ query: z.literal('drawing'), profile: z.string().max(64), name: z.string().max(80) }),
 ] as const
 /** Left out where there is none, or none that may be drawn. */
-export const drawingFound = { drawing: z.object({ drawing: drawingSchema.optional() }) } as const
+export const drawingFound = {
+  'guide-steps': z.object({ steps: z.array(guideStepViewSchema) }),
+  drawing: z.object({ drawing: drawingSchema.optional() }),
+} as const

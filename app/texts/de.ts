@@ -5,6 +5,7 @@ import { doctorGerman } from './doctor.de.ts'
 import type { Catalogue } from './en.ts'
 import { failuresGerman } from './failures.de.ts'
 import { guideGerman } from './guide.de.ts'
+import { helpGerman } from './help.de.ts'
 import { historyGerman } from './history.de.ts'
 import { hostsGerman } from './hosts.de.ts'
 import { labelGerman } from './label.de.ts'
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...historyGerman,
   ...labelGerman,
   ...menuGerman,
+  ...helpGerman,
   ...hostsGerman,
   ...doctorGerman,
   ...cliGerman,

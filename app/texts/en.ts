@@ -5,6 +5,7 @@ import { devicesEnglish } from './devices.en.ts'
 import { doctorEnglish } from './doctor.en.ts'
 import { failuresEnglish } from './failures.en.ts'
 import { guideEnglish } from './guide.en.ts'
+import { helpEnglish } from './help.en.ts'
 import { historyEnglish } from './history.en.ts'
 import { hostsEnglish } from './hosts.en.ts'
 import { labelEnglish } from './label.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...historyEnglish,
   ...labelEnglish,
   ...menuEnglish,
+  ...helpEnglish,
   ...hostsEnglish,
   ...doctorEnglish,
   ...cliEnglish,

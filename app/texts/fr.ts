@@ -5,6 +5,7 @@ import { doctorFrench } from './doctor.fr.ts'
 import type { Catalogue } from './en.ts'
 import { failuresFrench } from './failures.fr.ts'
 import { guideFrench } from './guide.fr.ts'
+import { helpFrench } from './help.fr.ts'
 import { historyFrench } from './history.fr.ts'
 import { hostsFrench } from './hosts.fr.ts'
 import { labelFrench } from './label.fr.ts'
@@ -22,6 +23,7 @@ export const fr: Catalogue = {
   ...historyFrench,
   ...labelFrench,
   ...menuFrench,
+  ...helpFrench,
   ...hostsFrench,
   ...doctorFrench,
   ...cliFrench,

@@ -7,6 +7,8 @@ const paths = {
   help: 'M3 12h4l3-8 4 16 3-8h4',
   person: 'M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4.5 20.5v-.5a5 5 0 0 1 5-5h5a5 5 0 0 1 5 5v.5',
   practice: 'M5 5h14v10H5zM2.5 19h19M9.5 10l2 2 3.5-3.5',
+  keys: 'M3 7h18v11H3zM7 11v.01M11 11v.01M15 11v.01M8 15h8',
+  list: 'M5 6h14M5 12h14M5 18h9',
   forward: 'M4 12h15M13 6l6 6-6 6',
   back: 'M20 12H5M11 6l-6 6 6 6',
   again: 'M20 12a8 8 0 1 1-2.3-5.7L20 8.5M20 3.5v5h-5',
