@@ -126,11 +126,13 @@ it('a source that fails or does not answer takes nothing else with it', async ()
       throw new ActivatorError('PORT_LIST_UNAVAILABLE', { reason: 'no /sys' })
     },
     checks: () => hangs,
+    logLines: () => Promise.reject(new Error('EACCES')),
   })
   const { sections } = await packing
   const text = Object.fromEntries(sections.map((section) => [section.name, section.text]))
   expect(text.ports).toContain('PORT_LIST_UNAVAILABLE')
   expect(text.checks).toContain('no answer in time')
+  expect(text.log).toContain('EACCES')
   expect(text.about).toContain('1.2.3')
 })
 

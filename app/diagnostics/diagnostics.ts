@@ -54,7 +54,9 @@ async function pack(parts: DiagnosticsParts, signal: AbortSignal): Promise<Packe
     return { name: section, text: pretty(scrubbed(await answerOf(source, clock, signal), known)) }
   })
   const lines = await answerOf(parts.logLines, clock, signal)
-  const log = Array.isArray(lines) ? lines.slice(-LOG_LINES).map((line) => scrubbedLine(String(line), known)) : []
+  const log = Array.isArray(lines)
+    ? lines.slice(-LOG_LINES).map((line) => scrubbedLine(String(line), known))
+    : [pretty(scrubbed(lines, known))]
   return {
     name: `device-activator-support-${clock.now().toISOString().slice(0, 16).replace(/[:T]/g, '-')}.txt`,
     sections: [...(await Promise.all(written)), { name: 'log', text: log.join('\n') }],
