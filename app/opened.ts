@@ -95,6 +95,7 @@ export async function open(
       clock,
       profiles: () => ({ profiles: profiles().map(({ id }) => id), notices: bench.notices() }),
       ports: async (signal) => ({ ports: desk.ports, usb: await usb.list(signal) }),
+      checks: (signal) => bench.doctor.examine(signal),
     }),
   }
   return {

@@ -20,6 +20,7 @@ async function packed(changed: Partial<DiagnosticsParts> = {}) {
     settings: () => ({ language: 'de' }),
     profiles: () => [],
     ports: () => [],
+    checks: () => [],
     logLines: async () => [],
     secrets: async () => [],
     ...changed,

@@ -11,7 +11,7 @@ const LOG_LINES = 500
 /** One that does not answer must not hold up the rest. */
 const SOURCE_MS = 10_000
 
-/** Where the sections come from; what is missing is left out. Values are as JSON has them. */
+/** Where the sections come from; values are as JSON has them. */
 export interface DiagnosticsSources {
   /** Version, host and system. */
   readonly about: () => Readonly<Record<string, unknown>>
@@ -20,7 +20,6 @@ export interface DiagnosticsSources {
   readonly logLines: (signal: AbortSignal) => Promise<readonly string[]>
   /** Passwords and tokens as they are at the moment, to be found wherever they stand. */
   readonly secrets: () => Promise<readonly string[]>
-  readonly checks?: ((signal: AbortSignal) => unknown) | undefined
 }
 
 export interface DiagnosticsParts extends DiagnosticsSources {
@@ -28,6 +27,7 @@ export interface DiagnosticsParts extends DiagnosticsSources {
   readonly clock: Clock
   readonly profiles: () => unknown
   readonly ports: (signal: AbortSignal) => unknown
+  readonly checks: (signal: AbortSignal) => unknown
 }
 
 export function diagnosticsQueries(parts: DiagnosticsParts): QueryHandlers<'diagnostics'> {
@@ -45,7 +45,7 @@ async function pack(parts: DiagnosticsParts, signal: AbortSignal): Promise<Packe
     settings: parts.settings,
     profiles: parts.profiles,
     ports: parts.ports,
-    ...(parts.checks && { checks: parts.checks }),
+    checks: parts.checks,
     history,
   }
   const written = Object.entries(sources).map(async ([name, source]) => {
