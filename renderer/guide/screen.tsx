@@ -6,10 +6,11 @@ import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { useWords } from '../words.tsx'
 import { checkDrawn } from './check.tsx'
-import { chooseDrawn, kindsOf } from './choose.tsx'
+import { chooseDrawn } from './choose.tsx'
 import { askingDrawn, connectDrawn } from './connect.tsx'
 import { doneDrawn } from './done.tsx'
 import type { Drawn } from './drawn.ts'
+import type { Wish } from './kinds.ts'
 import { noPortDrawn } from './no-port.tsx'
 import { prepareDrawn } from './prepare.tsx'
 import { reasonDrawn } from './reasons.tsx'
@@ -73,18 +74,12 @@ function useDrawn(guide: GuideView): Drawn {
   const words = useWords()
   const { snapshot, run } = useCore()
   const { mode, account, profiles } = snapshot
-  const [wantsPlain, setWantsPlain] = useState<boolean>()
+  const [wish, onWish] = useState<Wish>({})
   return useMemo(() => {
     const telling = { ...words, mode, account, profiles, guide, run }
     const scene = sceneOf(guide, mode)
-    return scene.scene === 'choose' ? choose(telling, wantsPlain, setWantsPlain) : drawnOf(telling, scene)
-  }, [words, mode, account, profiles, guide, run, wantsPlain])
-}
-
-function choose(telling: Telling, wantsPlain: boolean | undefined, setWantsPlain: (plain: boolean) => void): Drawn {
-  const kinds = kindsOf(telling, wantsPlain)
-  const both = kinds.kinds.length > 0 && kinds.kinds.length < telling.profiles.length
-  return chooseDrawn(telling, { ...kinds, toggle: both ? () => setWantsPlain(!kinds.plain) : undefined })
+    return scene.scene === 'choose' ? chooseDrawn(telling, { wish, onWish }) : drawnOf(telling, scene)
+  }, [words, mode, account, profiles, guide, run, wish])
 }
 
 function drawnOf(telling: Telling, scene: Exclude<Scene, { scene: 'choose' }>): Drawn {
