@@ -92,7 +92,7 @@ export const historyGerman: Record<keyof typeof historyEnglish, string> = {
   'story.answered.lost': 'Es kam keine Antwort zurück',
   'story.ownership': 'Besitz {id}',
   'story.proven': 'Bewiesen',
-  'story.proven.text': 'Seriennummer, Name, Konto und Ende stimmen überein',
+  'story.proven.text': 'Nummer, Name, Konto und Ende sind gleich',
   'story.proven.released': 'sein Ende ist gesetzt',
   'story.ended.nothing-happened': 'Daraus wurde nichts',
   'story.ended.released-since': 'Inzwischen freigegeben',

@@ -89,7 +89,7 @@ export const historyEnglish = {
   'story.answered.lost': 'No answer came back',
   'story.ownership': 'ownership {id}',
   'story.proven': 'Proven',
-  'story.proven.text': 'serial number, name, account and end are the same',
+  'story.proven.text': 'serial, name, account and end are the same',
   'story.proven.released': 'its end is set',
   'story.ended.nothing-happened': 'Nothing came of it',
   'story.ended.released-since': 'Released since',

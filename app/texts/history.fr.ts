@@ -91,7 +91,7 @@ export const historyFrench: Record<keyof typeof historyEnglish, string> = {
   'story.answered.lost': 'Aucune réponse reçue',
   'story.ownership': 'propriété {id}',
   'story.proven': 'Prouvé',
-  'story.proven.text': 'numéro de série, nom, compte et fin concordent',
+  'story.proven.text': 'numéro, nom, compte et fin concordent',
   'story.proven.released': 'sa fin est fixée',
   'story.ended.nothing-happened': 'Rien n’en est résulté',
   'story.ended.released-since': 'Libéré depuis',
