@@ -138,6 +138,8 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
     'Wenn an diesem Computer niemand eine Braillezeile verwendet, lassen Sie es vom Administrator abschalten. Stecken Sie das Gerät dann neu ein und versuchen Sie es noch einmal.',
   'special.group.now':
     'Lassen Sie Ihren Benutzer in die Gruppe „{group}“ aufnehmen, melden Sie sich am Computer ab und wieder an, und versuchen Sie es noch einmal.',
+  'special.garbled.now':
+    'Wahrscheinlich ist es ein anderes Gerät als das gewählte, oder es ist auf ein anderes Tempo eingestellt. Wählen Sie die Art des Geräts, und versuchen Sie es noch einmal.',
   'special.portal.now':
     'Öffnen Sie irgendeine Seite im Browser: Verlangt das Netzwerk eine Anmeldung, melden Sie sich dort an. Prüfen Sie sonst die Adresse des Dienstes. Versuchen Sie es dann noch einmal.',
   'special.unknown-device.now':

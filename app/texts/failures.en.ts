@@ -127,6 +127,8 @@ export const failuresEnglish = {
     'If nobody uses a Braille display on this computer, have an administrator switch it off. Then plug the device in again and try again.',
   'special.group.now':
     'Have your user put into the group “{group}”, sign out of the computer and in again, and try again.',
+  'special.garbled.now':
+    'Most likely it is another kind of device than the chosen one, or set to another speed. Choose what kind it is, then try again.',
   'special.portal.now':
     'Open any page in a browser: if the network asks you to sign in, do that. Else check the address of the service. Then try again.',
   'special.unknown-device.now':

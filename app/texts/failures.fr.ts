@@ -132,6 +132,8 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
     'Si personne n’utilise d’afficheur braille sur cet ordinateur, faites-le désactiver par un administrateur. Puis rebranchez l’appareil et réessayez.',
   'special.group.now':
     'Faites ajouter votre utilisateur au groupe « {group} », fermez puis rouvrez votre session, et réessayez.',
+  'special.garbled.now':
+    'C’est sans doute un autre type d’appareil que celui choisi, ou il est réglé sur une autre vitesse. Choisissez son type, puis réessayez.',
   'special.portal.now':
     'Ouvrez une page dans un navigateur : si le réseau demande de vous connecter, faites-le. Sinon, vérifiez l’adresse du service. Puis réessayez.',
   'special.unknown-device.now':

@@ -2,7 +2,7 @@
 import type { Failure } from '../errors.ts'
 import type { TextKey } from './en.ts'
 
-export type Special = 'modem-manager' | 'brltty' | 'group' | 'portal' | 'unknown-device' | 'differs'
+export type Special = 'modem-manager' | 'brltty' | 'group' | 'garbled' | 'portal' | 'unknown-device' | 'differs'
 
 export function specialOf({ code, params }: Failure): Special | undefined {
   switch (code) {
@@ -10,6 +10,8 @@ export function specialOf({ code, params }: Failure): Special | undefined {
       return holders[String(params.holder).toLowerCase()]
     case 'PORT_PERMISSION':
       return params.group === undefined || params.group === '' ? undefined : 'group'
+    case 'DEVICE_GARBLED':
+      return 'garbled'
     case 'SERVICE_NONSENSE':
       return params.what === 'not-json' || params.what === 'redirect' ? 'portal' : undefined
     case 'DEVICE_UNKNOWN':
@@ -34,6 +36,7 @@ export const specialWords: { readonly [S in Special]: SpecialWords } = {
   'modem-manager': { what: 'special.modem-manager.what', now: 'special.modem-manager.now' },
   brltty: { what: 'special.brltty.what', now: 'special.brltty.now' },
   group: { now: 'special.group.now' },
+  garbled: { now: 'special.garbled.now' },
   portal: { now: 'special.portal.now' },
   'unknown-device': { now: 'special.unknown-device.now' },
   differs: { what: 'special.differs.what', now: 'special.differs.now' },
