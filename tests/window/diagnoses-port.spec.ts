@@ -74,7 +74,7 @@ const faults: Readonly<Record<string, { readonly fault: Fault; readonly trouble:
   },
   'it sends what means nothing': {
     fault: { kind: 'garbled' },
-    trouble: { code: 'DEVICE_GARBLED', main: 'do.choose-again', says: [unchanged, t('remedy.choose-a-profile')] },
+    trouble: { code: 'DEVICE_GARBLED', main: 'do.choose-again', says: [unchanged, t('special.garbled.now')] },
   },
   'it says another serial number each time': {
     fault: { kind: 'changing-identity' },
