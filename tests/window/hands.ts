@@ -14,8 +14,6 @@ export interface Hand {
 
 /** More than any screen has to stop at. */
 const MOST_STOPS = 80
-/** Between two characters: a scanner types faster than anybody. */
-const SCANNER_MS = 4
 
 export class MouseHand implements Hand {
   readonly page: Page
@@ -85,10 +83,18 @@ export class ScannerHand extends MouseHand {
   }
 }
 
-/** What a scanner does: it types, and ends with Enter. */
+/**
+ * What a scanner does: it types, and ends with Enter. All of it is handed over at once: one key after the other, a busy
+ * machine would now and then be as slow as a person.
+ */
 export async function scan(page: Page, label: string): Promise<void> {
-  await page.keyboard.type(label, { delay: SCANNER_MS })
-  await page.keyboard.press('Enter')
+  const session = await page.context().newCDPSession(page)
+  const stroke = (key: string, text: string) => [
+    session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+  ]
+  await Promise.all([...[...label].flatMap((key) => stroke(key, key)), ...stroke('Enter', '\r')])
+  await session.detach()
 }
 
 export const hands = { mouse: MouseHand, keyboard: KeyboardHand, scanner: ScannerHand } as const
