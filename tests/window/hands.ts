@@ -76,6 +76,22 @@ export class KeyboardHand implements Hand {
   }
 }
 
+/** Counts what a person does. */
+export class CountingHand extends MouseHand {
+  actions = 0
+  override async press(button: Locator): Promise<void> {
+    this.actions += 1
+    await super.press(button)
+  }
+  override async pick(choice: Locator): Promise<void> {
+    this.actions += 1
+    await super.pick(choice)
+  }
+  override async compare(guide: GuidePage): Promise<void> {
+    await this.press(guide.main)
+  }
+}
+
 /** The scanner is used without looking where the focus is; the other hand has the mouse. */
 export class ScannerHand extends MouseHand {
   override compare(_guide: GuidePage, serial: string): Promise<void> {

@@ -5,7 +5,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { checkout, electronPath, noElectron } from './places.ts'
+import { GuidePage } from './guide-page.ts'
+import { CountingHand } from './hands.ts'
+import { checkout, chromiumArgs, chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
+import { onTo, onward, plugAndProve } from './story.ts'
+import { english as t } from './words.ts'
+
+test.use({ launchOptions: { args: chromiumArgs, ...(chromiumPath && { executablePath: chromiumPath }) } })
 
 let dataDir: string
 test.beforeEach(async () => {
@@ -41,6 +47,27 @@ test('without Electron: one line says so, and the page opens in practice in the 
   const answer = await fetch(address, { redirect: 'manual' })
   expect(answer.status).toBe(303)
   expect(await end(program)).toBe(0)
+})
+
+const MOST_ACTIONS = 6
+
+test('from the first screen to a proven practice activation in six actions or fewer', async ({ page }) => {
+  test.skip(chromiumPath === undefined, noChromium)
+  const program = start({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' })
+  await expect.poll(program.said, { timeout: 60_000 }).toContain('/open/')
+  await page.goto(/http:\S+/.exec(program.said())?.[0] ?? '')
+  const [guide, hand] = [new GuidePage(page), new CountingHand(page)]
+  await guide.main.waitFor()
+  if (await page.getByRole('heading', { name: t('start.title') }).isVisible()) await hand.press(guide.main)
+  await guide.expectStep('choose')
+  await onward(guide, hand)
+  await onTo(guide, hand, 'connect')
+  await plugAndProve(guide, hand, async () => {
+    await hand.press(guide.button(t('do.plug')))
+    return undefined
+  })
+  expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS)
+  await end(program)
 })
 
 test('without a display: the same', async () => {
