@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { replayedPort } from '../simulator/replayed-port.ts'
 import { instantProfile } from '../tests/crash/instant-profile.ts'
 import { startProcess } from '../tests/crash/world.ts'
+import { configuredBy } from '../tests/fakes/memory-configuration.ts'
 import { ScriptedService } from '../tests/fakes/scripted-service.ts'
 import { Station } from './activation/station.ts'
 import { createActivator } from './activator.ts'
 import { type Activator, type Snapshot, snapshotSchema } from './api.ts'
 import type { Bench, OpenBench } from './bench.ts'
 import { ActivatorError } from './errors.ts'
-import type { SettingKey, Settings } from './outside.ts'
+import type { ConfigurationStore, SettingKey, Settings } from './outside.ts'
 
 const device = { serial_number: '012345', device_name: 'a1b2c3d4e5f8' }
 const service = 'http://127.0.0.1:1/v1/'
@@ -30,6 +31,9 @@ async function start(
     /** What closing a bench meets. */
     closing?: ActivatorError
     language?: string
+    configurations?: ConfigurationStore
+    /** Nobody said at the start which service. */
+    unsaid?: boolean
   } = {},
 ) {
   const cloud = new ScriptedService()
@@ -102,7 +106,8 @@ async function start(
     clock: process.clock,
     log: { info: () => undefined, warn: () => undefined },
     run: crypto.randomUUID(),
-    defaults: { service, language: options.language },
+    defaults: { service: options.unsaid ? undefined : service, language: options.language },
+    configured: configuredBy(options.configurations),
   })
   return { core, cloud, bus: process.bus, opened, disposed, settings }
 }
@@ -285,5 +290,48 @@ describe('the core behind a screen', () => {
   ])('refuses %j, which is no command', async (command) => {
     const { core } = await start()
     expect(await core.run(command)).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
+  })
+})
+
+describe('a configuration file', () => {
+  const elsewhere = JSON.stringify({ service: 'https://elsewhere.example/v1/', name: 'Elsewhere' })
+
+  it('for another service signs out the account of the one before, and asks for a sign-in there', async () => {
+    const { core, opened } = await start({ unsaid: true })
+    await core.run({ command: 'sign-in', username: 'ada', password: 'right', service })
+    const file = { text: elsewhere, name: 'elsewhere.json' }
+    expect(await core.ask({ query: 'configuration', ...file })).toEqual({
+      changes: [
+        { what: 'name', to: 'Elsewhere' },
+        { what: 'service', to: 'https://elsewhere.example/v1/' },
+      ],
+      signsOut: 'ada',
+    })
+    expect(core.snapshot().account).toMatchObject({ state: 'signed-in', username: 'ada' })
+    expect(await core.run({ command: 'use-configuration', ...file })).toEqual({ accepted: true })
+    expect(core.snapshot()).toMatchObject({
+      mode: 'account',
+      account: { state: 'signed-out', service: 'https://elsewhere.example/v1/' },
+      configuration: { name: 'Elsewhere', file: 'elsewhere.json', from: 'kept' },
+    })
+    expect(core.snapshot().account.username).toBeUndefined()
+    await core.run({ command: 'sign-in', username: 'eve', password: 'right' })
+    expect(opened.at(-1)).toMatchObject({ username: 'eve', service: 'https://elsewhere.example/v1/' })
+    await core[Symbol.asyncDispose]()
+  })
+
+  it('can be opened before anything was chosen; one that is wrong changes nothing', async () => {
+    const { core } = await start()
+    const wrong = { text: '{ "service": 7 }', name: 'wrong.json' }
+    expect(await core.run({ command: 'use-configuration', ...wrong })).toMatchObject({
+      failure: { code: 'CONFIG_INVALID', params: { where: 'wrong.json', line: 1 } },
+    })
+    expect(core.snapshot()).toMatchObject({ mode: 'undecided' })
+    expect(core.snapshot().configuration).toBeUndefined()
+    await core.run({ command: 'use-configuration', text: elsewhere, name: 'elsewhere.json' })
+    expect(core.snapshot().mode).toBe('account')
+    await core.run({ command: 'forget-configuration' })
+    expect(core.snapshot().configuration).toBeUndefined()
+    await core[Symbol.asyncDispose]()
   })
 })

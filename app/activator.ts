@@ -1,4 +1,6 @@
 /** The core as a host holds it: commands in, numbered snapshots out. One mode, one account and one desk at a time. */
+
+import type { ConfigurationFound } from './api/configuration.ts'
 import {
   type Activator,
   type Answer,
@@ -8,8 +10,10 @@ import {
   querySchema,
   type Snapshot,
 } from './api.ts'
-import type { OpenBench } from './bench.ts'
+import type { OpenBench, Wanted } from './bench.ts'
 import { Choices, type Defaults } from './choices.ts'
+import type { Configuration } from './configuration.ts'
+import type { Configured } from './configured.ts'
 import { ActivatorError, type Failure, failure, failureOf } from './errors.ts'
 import { type CommandHandlers, type CoreCommandName, coreCommands, follow } from './handlers.ts'
 import { type Opened, open } from './opened.ts'
@@ -26,10 +30,12 @@ export interface ActivatorParts {
   /** Names this start of the core: a UUID. */
   readonly run: string
   readonly defaults: Defaults
+  readonly configured: Configured
 }
 
 /** Opens what was chosen last time. */
 export async function createActivator(parts: ActivatorParts): Promise<Activator> {
+  await parts.configured.resume()
   const core = new Core(parts)
   await core.resume()
   return core
@@ -71,11 +77,22 @@ class Core implements Activator {
     },
     set: ({ command: _, ...chosen }) => this.#choices.set(chosen),
     'set-back': () => this.#choices.setBack(),
+    'use-configuration': async ({ text, name }) => {
+      this.#giveUpEntering()
+      await this.#inTurn(() => this.#useConfiguration(text, name))
+    },
+    'forget-configuration': async () => {
+      this.#giveUpEntering()
+      await this.#inTurn(async () => {
+        await this.#parts.configured.forget()
+        await this.#change(this.#choices.wanted)
+      })
+    },
   }
 
   constructor(parts: ActivatorParts) {
     this.#parts = parts
-    this.#choices = new Choices(parts.settings, parts.defaults)
+    this.#choices = new Choices(parts.settings, () => defaultsOf(parts))
     this.#snapshots = new Coalesced(parts.clock, () => {
       const snapshot = this.snapshot()
       for (const listener of this.#listeners) this.#tell(listener, snapshot)
@@ -108,6 +125,7 @@ class Core implements Activator {
     const parsed = querySchema.safeParse(query)
     if (!parsed.success) return { failure: invalid('query', parsed.error.message) }
     try {
+      if (parsed.data.query === 'configuration') return this.#configurationFound(parsed.data.text, parsed.data.name)
       return await this.#open().ask(parsed.data, this.#over.signal)
     } catch (error) {
       return { failure: failureOf(error) }
@@ -124,7 +142,12 @@ class Core implements Activator {
     return {
       number: this.#number,
       run: this.#parts.run,
-      ...seen({ choices: this.#choices, opened: this.#opened, failed: this.#failed }),
+      ...seen({
+        choices: this.#choices,
+        configured: this.#parts.configured,
+        opened: this.#opened,
+        failed: this.#failed,
+      }),
       results: this.#results + resultsOf(this.#opened),
     }
   }
@@ -168,8 +191,27 @@ class Core implements Activator {
     await this.#change(undefined)
   }
 
+  #configurationFound(text: string, name: string): ConfigurationFound {
+    const { next, changes } = this.#parts.configured.changes(text, name)
+    const { username } = this.#choices
+    const signsOut = this.#isElsewhere(next) ? username : undefined
+    return { changes, ...(signsOut !== undefined && { signsOut }) }
+  }
+
+  async #useConfiguration(text: string, name: string): Promise<void> {
+    const elsewhere = this.#isElsewhere(this.#parts.configured.changes(text, name).next)
+    const { service } = await this.#parts.configured.use(text, name)
+    if (elsewhere) await this.#choices.forgetAccount()
+    if (service !== undefined) await this.#choices.chooseMode('account')
+    await this.#change(this.#choices.wanted)
+  }
+
+  #isElsewhere({ service }: Configuration): boolean {
+    return service !== undefined && service !== this.#choices.service
+  }
+
   /** Ends everything of what was open, then opens the other: two accounts are never mixed. */
-  async #change(wanted: Parameters<OpenBench>[0] | undefined): Promise<void> {
+  async #change(wanted: Wanted | undefined): Promise<void> {
     const before = this.#opened
     this.#opened = undefined
     this.#failed = undefined
@@ -177,7 +219,12 @@ class Core implements Activator {
     if (wanted === undefined) return
     const { openBench, clock, log } = this.#parts
     try {
-      this.#opened = await open(openBench, wanted, { clock, log, changed: () => this.#snapshots.changed() })
+      const { current } = this.#parts.configured
+      this.#opened = await open(() => openBench(wanted, current), {
+        clock,
+        log,
+        changed: () => this.#snapshots.changed(),
+      })
     } catch (error) {
       // Whoever asked hears it; the screens have to say it as well, for as long as nothing is open.
       this.#failed = failureOf(error)
@@ -218,6 +265,12 @@ class Core implements Activator {
     this.#turn = mine.catch(() => undefined)
     await mine
   }
+}
+
+/** What was said at the start goes before the configuration; an account URL belongs to the service it was said with. */
+function defaultsOf({ defaults, configured }: ActivatorParts): Defaults {
+  const { service, accountUrl } = configured.current
+  return defaults.service === undefined ? { ...defaults, service, accountUrl } : defaults
 }
 
 function isForCore(command: Command): command is Extract<Command, { command: CoreCommandName }> {

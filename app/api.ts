@@ -6,6 +6,12 @@
 import { z } from 'zod'
 import { activationViewSchema } from './api/activation.ts'
 import { checksAsked, checksFound } from './api/checks.ts'
+import {
+  configurationAsked,
+  configurationCommands,
+  configurationFound,
+  configurationViewSchema,
+} from './api/configuration.ts'
 import { devicesAsked, devicesCommands, devicesFound, devicesViewSchema, releaseViewSchema } from './api/devices.ts'
 import { diagnosticsAsked, diagnosticsFound } from './api/diagnostics.ts'
 import { guideCommands, guideViewSchema } from './api/guide.ts'
@@ -32,6 +38,7 @@ export const commandSchema = z.discriminatedUnion('command', [
     accountUrl: z.url().max(2048).optional(),
   }),
   z.object({ command: z.literal('sign-out') }),
+  ...configurationCommands,
   ...guideCommands,
   /** One activation on this port, guide manner: it stops at `confirming`. */
   z.object({ command: z.literal('activate'), port: short, profile: short.optional(), expect: short.optional() }),
@@ -54,6 +61,7 @@ export const querySchema = z.discriminatedUnion('query', [
   ...profileTestAsked,
   ...drawingAsked,
   ...checksAsked,
+  ...configurationAsked,
 ])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
@@ -68,6 +76,7 @@ export const foundSchemas = {
   ...profileTestFound,
   ...drawingFound,
   ...checksFound,
+  ...configurationFound,
 } as const satisfies Record<QueryName, z.ZodType>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })
@@ -132,6 +141,8 @@ export const snapshotSchema = z.object({
       z.object({ notice: z.literal('failure'), failure: failureSchema }),
     ]),
   ),
+  /** Left out where there is none. */
+  configuration: configurationViewSchema.optional(),
   /** Left out where nothing is open to guide through. */
   guide: guideViewSchema.optional(),
   devices: devicesViewSchema.optional(),

@@ -3,6 +3,7 @@
 import type { Station } from './activation/station.ts'
 import type { PracticeTrouble } from './api/practice.ts'
 import type { Notice, Snapshot } from './api.ts'
+import type { Configuration } from './configuration.ts'
 import type { DeskParts } from './desk.ts'
 import type { Drawing } from './device/drawing.ts'
 import type { DevicesParts } from './devices/devices.ts'
@@ -61,6 +62,5 @@ export interface Bench extends AsyncDisposable {
   readonly practice?: Practice | undefined
 }
 
-export type OpenBench = (
-  wanted: { readonly mode: 'practice' } | ({ readonly mode: 'account' } & Account),
-) => Promise<Bench>
+export type Wanted = { readonly mode: 'practice' } | ({ readonly mode: 'account' } & Account)
+export type OpenBench = (wanted: Wanted, configuration: Configuration) => Promise<Bench>

@@ -1,7 +1,7 @@
 /** What the person chose, as it is remembered. */
 import { defaultSettings, type SettingsView } from './api/settings.ts'
 import type { Snapshot } from './api.ts'
-import type { Account, OpenBench } from './bench.ts'
+import type { Account, Wanted } from './bench.ts'
 import { chosenKeys, languageOf, readChosen, written } from './chosen.ts'
 import { ActivatorError } from './errors.ts'
 import type { Settings } from './outside.ts'
@@ -15,9 +15,10 @@ export interface Defaults {
 
 export class Choices {
   readonly #settings: Settings
-  readonly #defaults: Defaults
+  /** They change with the configuration. */
+  readonly #defaults: () => Defaults
 
-  constructor(settings: Settings, defaults: Defaults) {
+  constructor(settings: Settings, defaults: () => Defaults) {
     this.#settings = settings
     this.#defaults = defaults
   }
@@ -32,7 +33,7 @@ export class Choices {
   }
 
   get service(): string | undefined {
-    return this.#settings.get('service') ?? this.#defaults.service
+    return this.#settings.get('service') ?? this.#defaults().service
   }
 
   get problem(): Settings['problem'] {
@@ -40,11 +41,11 @@ export class Choices {
   }
 
   get settings(): SettingsView {
-    return readChosen(this.#settings, { ...defaultSettings, language: languageOf(this.#defaults.language) })
+    return readChosen(this.#settings, { ...defaultSettings, language: languageOf(this.#defaults().language) })
   }
 
   /** What to open at start. undefined: nothing was chosen yet, or nobody is signed in. */
-  get wanted(): Parameters<OpenBench>[0] | undefined {
+  get wanted(): Wanted | undefined {
     const { mode, username } = this
     if (mode === 'practice') return { mode }
     if (mode === 'undecided' || username === undefined || this.service === undefined) return undefined
@@ -71,6 +72,13 @@ export class Choices {
     await this.#settings.set('mode', 'account')
   }
 
+  /** Another service is said elsewhere: who was signed in at the one before is not asked for here any more. */
+  async forgetAccount(): Promise<void> {
+    await this.#settings.set('service', undefined)
+    await this.#settings.set('account-url', undefined)
+    await this.forgetUser()
+  }
+
   async forgetUser(): Promise<void> {
     await this.#settings.set('username', undefined)
   }
@@ -85,6 +93,6 @@ export class Choices {
   }
 
   #accountUrl(): string | undefined {
-    return this.#settings.get('account-url') ?? this.#defaults.accountUrl
+    return this.#settings.get('account-url') ?? this.#defaults().accountUrl
   }
 }

@@ -1,9 +1,19 @@
 /** The configuration file: JSON that says where the service is and what differs from the contract there. No secrets. */
 import { z } from 'zod'
+import { whyNotAccent } from './colour.ts'
+import { profileSchema } from './device/profile.ts'
 import { ActivatorError, isError } from './errors.ts'
 import { issueAt, JsonSyntaxError, type LocatedJson, parseLocated } from './located-json.ts'
 import { partialRoutesSchema } from './ownership/contract.ts'
 import { checkService, type ServiceAddress } from './ownership/service-address.ts'
+
+const accentSchema = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'is no colour like #3a41d4')
+  .superRefine((colour, { addIssue }) => {
+    const why = /^#[0-9a-fA-F]{6}$/.test(colour) ? whyNotAccent(colour) : undefined
+    if (why !== undefined) addIssue({ code: 'custom', message: why })
+  })
 
 /** Strict: a misspelt name must not be quietly without effect. */
 const configurationSchema = z.strictObject({
@@ -14,6 +24,14 @@ const configurationSchema = z.strictObject({
   clientId: z.string().min(1).max(256).optional(),
   /** Only those that differ. */
   routes: partialRoutesSchema.optional(),
+  /** What its maker calls the app. */
+  name: z.string().min(1).max(80).optional(),
+  /** `#rrggbb`: the maker's colour for the main button, the current step, links. */
+  accent: accentSchema.optional(),
+  /** Device profiles beside those the app has, or in place of them. */
+  profiles: z.array(profileSchema).max(50).optional(),
+  /** PEM, in this file: certificate authorities trusted beside the system's. */
+  ca: z.string().max(65_536).optional(),
   /** PEM, relative to this file: certificate authorities trusted beside the system's. */
   caFile: z.string().min(1).max(1024).optional(),
   /** The profile devices are asked by where nothing else is said. */

@@ -20,8 +20,12 @@ export const coreCommands = [
   'sign-out',
   'set',
   'set-back',
+  'use-configuration',
+  'forget-configuration',
 ] as const satisfies readonly CommandName[]
 export type CoreCommandName = (typeof coreCommands)[number]
+/** Answered whether or not something is open. */
+export type OpenedQueryName = Exclude<QueryName, 'configuration'>
 export type OpenedCommandName = Exclude<CommandName, CoreCommandName>
 
 /** Calls the one that goes by this command's name. */

@@ -1,6 +1,7 @@
 /** Whatever a page sends over IPC or HTTP: an answer comes back, nothing is thrown, nothing is changed behind it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { configuredBy } from '../tests/fakes/memory-configuration.ts'
 import { VirtualClock } from '../tests/fakes/virtual-clock.ts'
 import { createActivator } from './activator.ts'
 import { answerSchema, commandSchema, snapshotSchema } from './api.ts'
@@ -15,6 +16,7 @@ const core = () =>
     log: { info: () => undefined, warn: () => undefined },
     run: crypto.randomUUID(),
     defaults: {},
+    configured: configuredBy(),
   })
 
 /** Anything at all, and things that are nearly commands. */

@@ -1,7 +1,7 @@
 /** What is open: one account's bench with its desk and its guide, and who answers to which command and query. */
 import type { Settled } from './activation/settled.ts'
 import type { Command, Notice, Query, Snapshot } from './api.ts'
-import type { Bench, OpenBench } from './bench.ts'
+import type { Bench } from './bench.ts'
 import { checksQueries } from './checks/checks.ts'
 import { Desk } from './desk.ts'
 import { Devices } from './devices/devices.ts'
@@ -16,12 +16,14 @@ import {
   type CoreCommandName,
   follow,
   type OpenedCommandName,
+  type OpenedQueryName,
   type QueryHandlers,
 } from './handlers.ts'
 import { historyQueries } from './history/history.ts'
 import type { Clock, Log } from './outside.ts'
 import { ProfileTest } from './profile-test/profile-test.ts'
 
+export type OpenedQuery = Extract<Query, { query: OpenedQueryName }>
 export type OpenedCommand = Exclude<Command, { command: CoreCommandName }>
 
 /** A bench with its desk, in use. */
@@ -34,7 +36,7 @@ export interface Opened extends AsyncDisposable {
   /** Its part of a snapshot. */
   view(): Pick<Snapshot, 'ports' | 'portless' | 'guide' | 'devices' | 'release' | 'profileTest'>
   run(command: OpenedCommand): Promise<void>
-  ask(query: Query, signal: AbortSignal): ReturnType<typeof answer<Query['query']>>
+  ask(query: OpenedQuery, signal: AbortSignal): ReturnType<typeof answer<OpenedQueryName>>
   /** Settles in the background what an earlier run left open; what cannot be, stays open for the next time. */
   settleEarlier(): void
 }
@@ -46,12 +48,8 @@ export interface OpenedParts {
 }
 
 /** @throws what opening the bench throws: DATA_FOLDER_IN_USE, JOURNAL_UNAVAILABLE, CONFIG_INVALID … */
-export async function open(
-  openBench: OpenBench,
-  wanted: Parameters<OpenBench>[0],
-  { clock, log, changed }: OpenedParts,
-): Promise<Opened> {
-  const bench = await openBench(wanted)
+export async function open(openBench: () => Promise<Bench>, { clock, log, changed }: OpenedParts): Promise<Opened> {
+  const bench = await openBench()
   const { station } = bench
   const desk = new Desk({ ...bench.desk, station, clock, log }, changed)
   const { usb, tryNow } = bench
@@ -78,7 +76,7 @@ export async function open(
     'practice-plug': (asked) => practiceOf(bench).plug(asked),
     'practice-unplug': ({ port }) => practiceOf(bench).unplug(port),
   }
-  const queries: QueryHandlers<Query['query']> = {
+  const queries: QueryHandlers<OpenedQueryName> = {
     ...devices.queries,
     ...releases.queries,
     ...profileTest.queries,

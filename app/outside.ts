@@ -160,6 +160,19 @@ export type SettingKey =
   | 'manager'
   | 'window'
 
+/** The configuration file a person opened, as it was. */
+export interface ConfigurationStore {
+  /** undefined: none is kept. @throws CONFIG_INVALID where what is kept cannot be read */
+  read(): Promise<KeptConfiguration | undefined>
+  /** In place of the one before; whole or not at all. @throws CONFIG_INVALID */
+  keep(kept: KeptConfiguration): Promise<void>
+  forget(): Promise<void>
+}
+export interface KeptConfiguration {
+  readonly name: string
+  readonly text: string
+}
+
 /** Tokens and passwords. `kept: false` means in memory only: the person is told that the next start asks again. */
 export interface Secrets {
   readonly kept: boolean

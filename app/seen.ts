@@ -1,17 +1,20 @@
 /** What a snapshot shows of the choices made and of what is open. */
 import type { Snapshot } from './api.ts'
 import type { Choices } from './choices.ts'
+import type { Configured } from './configured.ts'
 import type { Failure } from './errors.ts'
 import type { Opened } from './opened.ts'
 
 interface From {
   readonly choices: Choices
+  readonly configured: Configured
   readonly opened: Opened | undefined
   /** Why nothing is open although something was chosen, or what did not close well. */
   readonly failed: Failure | undefined
 }
 
-export function seen({ choices, opened, failed }: From): Omit<Snapshot, 'number' | 'run' | 'results'> {
+export function seen({ choices, configured, opened, failed }: From): Omit<Snapshot, 'number' | 'run' | 'results'> {
+  const configuration = configured.view()
   return {
     mode: modeOf(choices, opened),
     account: accountOf(choices, opened),
@@ -19,11 +22,12 @@ export function seen({ choices, opened, failed }: From): Omit<Snapshot, 'number'
     profiles: opened?.bench.profiles() ?? [],
     notices: [
       ...(choices.problem ? [{ notice: 'settings-set-aside' as const, file: choices.problem.file }] : []),
-      ...(failed ? [{ notice: 'failure' as const, failure: failed }] : []),
+      ...[configured.failure, failed].flatMap((failure) => (failure ? [{ notice: 'failure' as const, failure }] : [])),
       ...(opened?.bench.notices() ?? []),
       ...(opened?.reconciled ?? []),
     ],
     settings: choices.settings,
+    ...(configuration && { configuration }),
   }
 }
 

@@ -4,7 +4,8 @@ import type { Activator } from '../app/api.ts'
 import { createMemorySecrets } from '../main/adapters/memory-secrets.ts'
 import { createNodeSender } from '../main/adapters/node-sender.ts'
 import { openProfiles } from '../main/adapters/profiles.ts'
-import { composeActivator, composeCloud, composeStation } from '../main/compose.ts'
+import { composeCloud, composeStation } from '../main/compose.ts'
+import { composeActivator } from '../main/compose-activator.ts'
 import { type Plugged, person, profilesFolder, type Service } from './world.ts'
 
 export interface Ours extends AsyncDisposable {
@@ -37,7 +38,7 @@ export async function composed({ url, token }: Pick<Service, 'url' | 'token'>, d
 /** The core as the window and the browser host hold it, signed in. */
 export async function signedIn({ url }: Pick<Service, 'url'>, dataDir: string): Promise<Activator> {
   const log = { info: () => undefined, warn: () => undefined }
-  const parts = { dataDir, log, profilesFolder, secrets: createMemorySecrets(), sender: createNodeSender() }
+  const parts = { dataDir, log, profilesFolder, secrets: createMemorySecrets(), makeSender: () => createNodeSender() }
   const activator = await composeActivator(parts)
   const answer = await activator.run({ command: 'sign-in', service: `${url}v1/`, ...person })
   if ('failure' in answer) throw new Error(`not signed in: ${JSON.stringify(answer.failure)}`)

@@ -8,7 +8,12 @@ const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
 
 /** The file's own. @throws CONFIG_INVALID where it cannot be read or holds none, or one that is broken */
 export async function readAuthorities(file: string): Promise<readonly string[]> {
-  const found = (await textOf(file)).match(block) ?? []
+  return authoritiesIn(await textOf(file), file)
+}
+
+/** @param file named in errors. @throws as {@link readAuthorities} */
+export function authoritiesIn(text: string, file: string): readonly string[] {
+  const found = text.match(block) ?? []
   if (found.length === 0) throw invalid(file, 'holds no PEM certificate')
   for (const certificate of found) {
     try {

@@ -3,10 +3,11 @@ import { readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type Configuration, parseConfiguration } from '../../app/configuration.ts'
 import { ActivatorError } from '../../app/errors.ts'
-import { readAuthorities } from './authorities.ts'
+import { authoritiesIn, readAuthorities } from './authorities.ts'
+import { keepConfiguration } from './kept-configuration.ts'
 
 export interface ReadConfiguration extends Configuration {
-  /** PEM, of `caFile`. */
+  /** PEM, of `caFile` or `ca`. */
   readonly authorities?: readonly string[] | undefined
 }
 
@@ -15,9 +16,20 @@ const MAX_BYTES = 1024 * 1024
 /** @throws CONFIG_INVALID naming the file, and the line where there is one */
 export async function readConfiguration(file: string): Promise<ReadConfiguration> {
   const configuration = parseConfiguration(await textOf(file), file)
-  if (configuration.caFile === undefined) return configuration
+  if (configuration.caFile === undefined) return withAuthorities(configuration, file)
   const caFile = resolve(dirname(file), configuration.caFile)
   return { ...configuration, caFile, authorities: await readAuthorities(caFile) }
+}
+
+/** The one a person opened in the window, which holds for every host of this data folder. @throws CONFIG_INVALID */
+export async function readKeptConfiguration(dataDir: string): Promise<ReadConfiguration> {
+  const kept = await keepConfiguration(dataDir).read()
+  return kept === undefined ? {} : withAuthorities(parseConfiguration(kept.text, kept.name), kept.name)
+}
+
+function withAuthorities(configuration: Configuration, file: string): ReadConfiguration {
+  if (configuration.ca === undefined) return configuration
+  return { ...configuration, authorities: authoritiesIn(configuration.ca, file) }
 }
 
 async function textOf(file: string): Promise<string> {

@@ -30,7 +30,7 @@ test('what was pulled out while the computer slept is noticed when it wakes', as
   })
   const over = new AbortController()
   const events = watch(bus, systemClock, over.signal)
-  expect((await events.next()).value).toEqual({ kind: 'plugged', port: { path: 'COM3' } })
+  expect((await events.next()).value).toMatchObject({ kind: 'plugged', port: { path: 'COM3' } })
   const next = events.next()
   ports = []
   wake?.()

@@ -1,3 +1,4 @@
+import type { Profile } from '../../app/device/profile.ts'
 import { type ReadProfiles, readProfiles } from '../../app/device/profiles.ts'
 import { createProfileStore, type ProfileFolders } from './profile-store.ts'
 
@@ -7,14 +8,19 @@ export interface Profiles extends Disposable {
   onChange(callback: () => void): Disposable
 }
 
+export interface ProfileSources extends ProfileFolders {
+  /** By a configuration: before the shipped ones, behind what a person dropped in. */
+  readonly given?: readonly Profile[] | undefined
+}
+
 /** @throws CONFIG_INVALID when the shipped ones are missing */
-export async function openProfiles(folders: ProfileFolders): Promise<Profiles> {
+export async function openProfiles({ given = [], ...folders }: ProfileSources): Promise<Profiles> {
   const store = createProfileStore({ drawn: true, ...folders })
   const over = new AbortController()
-  let current = readProfiles(await store.files(over.signal))
+  let current = withGiven(readProfiles(await store.files(over.signal)), given)
   const callbacks = new Set<() => void>()
   const read = async () => {
-    current = readProfiles(await store.files(over.signal))
+    current = withGiven(readProfiles(await store.files(over.signal)), given)
     for (const callback of callbacks) callback()
   }
   // The shipped ones were there a moment ago; if they vanish, what was read stays.
@@ -31,5 +37,22 @@ export async function openProfiles(folders: ProfileFolders): Promise<Profiles> {
       over.abort()
       watching[Symbol.dispose]()
     },
+  }
+}
+
+function withGiven(read: ReadProfiles, given: readonly Profile[]): ReadProfiles {
+  const added = new Set(read.sources.filter(({ origin }) => origin === 'added').map(({ id }) => id))
+  const own = given.filter(({ id }) => !added.has(id))
+  const ids = new Set(own.map(({ id }) => id))
+  const sources = own.map(({ id }) => ({
+    id,
+    file: 'configuration',
+    origin: 'added' as const,
+    replaces: read.profiles.some((profile) => profile.id === id),
+  }))
+  return {
+    ...read,
+    profiles: [...read.profiles.filter(({ id }) => !ids.has(id)), ...own],
+    sources: [...read.sources.filter(({ id }) => !ids.has(id)), ...sources],
   }
 }

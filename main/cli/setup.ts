@@ -6,7 +6,7 @@ import { nameOfToken } from '../../app/ownership/account-key.ts'
 import { PUBLIC_CLIENT } from '../../app/ownership/contract.ts'
 import type { ServiceAddress } from '../../app/ownership/service-address.ts'
 import type { SessionParts } from '../../app/ownership/session.ts'
-import { type ReadConfiguration, readConfiguration } from '../adapters/configuration-file.ts'
+import { type ReadConfiguration, readConfiguration, readKeptConfiguration } from '../adapters/configuration-file.ts'
 import { openSettings } from '../adapters/settings-file.ts'
 import type { Context } from './command.ts'
 import type { Credentials } from './options.ts'
@@ -24,7 +24,9 @@ export type Who = Pick<SessionParts, 'client' | 'username' | 'credentials' | 're
 /** @throws CONFIG_INVALID naming file and line */
 export async function readSetup(context: Pick<Context, 'options' | 'output' | 'words'>): Promise<Setup> {
   const { options } = context
-  const configuration = options.config === undefined ? {} : await readConfiguration(options.config)
+  const configuration = await (options.config === undefined
+    ? readKeptConfiguration(options.dataDir)
+    : readConfiguration(options.config))
   const settings = await openSettings(join(options.dataDir, 'settings.json'))
   saySetAside(context, 'settings', settings.problem?.file)
   const { timeoutSeconds } = configuration

@@ -4,9 +4,9 @@ import { app, net, powerMonitor, safeStorage, session } from 'electron'
 import type { Activator } from '../../app/api.ts'
 import type { Log, Sender } from '../../app/outside.ts'
 import { trustAlso } from '../adapters/chromium-authorities.ts'
-import { type ReadConfiguration, readConfiguration } from '../adapters/configuration-file.ts'
+import { readConfiguration } from '../adapters/configuration-file.ts'
 import { createElectronSender } from '../adapters/electron-sender.ts'
-import { composeActivator } from '../compose.ts'
+import { composeActivator } from '../compose-activator.ts'
 import { openSafeSecrets } from './safe-secrets.ts'
 
 export interface CoreParts {
@@ -20,30 +20,33 @@ export interface CoreParts {
 /** After `ready`. @throws CONFIG_INVALID */
 export async function openCore({ dataDir, configurationFile, profilesFolder, log }: CoreParts): Promise<Activator> {
   await app.whenReady()
-  const configuration = configurationFile === undefined ? {} : await readConfiguration(configurationFile)
-  const { service: url, accountUrl, clientId, routes } = configuration
+  const given = configurationFile === undefined ? undefined : await givenBy(configurationFile)
   return await composeActivator({
     dataDir,
     secrets: await openSafeSecrets(join(dataDir, 'secrets.json'), safeStorage, (event, fields) =>
       log.warn(event, fields),
     ),
-    sender: openSender(configuration),
+    makeSender,
     log,
     profilesFolder,
-    configured: { ...(url !== undefined && { url }), accountUrl, clientId, routes },
+    given,
     language: app.getLocale(),
     about: { version: app.getVersion(), host: 'window' },
     portsMayHaveChanged: onResume,
   })
 }
 
+async function givenBy(file: string) {
+  return { file, configuration: await readConfiguration(file) }
+}
+
 /** In sessions of their own: the page's session reaches no network, and `once` never meets a kept connection. */
-function openSender({ authorities }: ReadConfiguration): Sender {
+function makeSender(authorities: readonly string[] | undefined): Sender {
   const reading = session.fromPartition('service')
   const once = session.fromPartition('service-once')
-  if (authorities !== undefined) {
-    for (const one of [reading, once]) one.setCertificateVerifyProc(trustAlso(authorities, () => new Date()))
-  }
+  // Sessions stay; what an earlier configuration trusted is not trusted any more.
+  const verify = authorities === undefined ? null : trustAlso(authorities, () => new Date())
+  for (const one of [reading, once]) one.setCertificateVerifyProc(verify)
   return createElectronSender({ net, sessions: { reading, once } })
 }
 

@@ -7,7 +7,7 @@ import { readConfiguration } from '../adapters/configuration-file.ts'
 import { openKeyringSecrets } from '../adapters/keyring-secrets.ts'
 import { openLog } from '../adapters/log.ts'
 import { createNodeSender } from '../adapters/node-sender.ts'
-import { composeActivator } from '../compose.ts'
+import { composeActivator } from '../compose-activator.ts'
 
 export interface WebCoreParts {
   readonly dataDir: string
@@ -28,25 +28,22 @@ const profilesFolder = fileURLToPath(new URL('../../resources/device-profiles', 
 /** @throws CONFIG_INVALID */
 export async function openCore(parts: WebCoreParts): Promise<WebCore> {
   const { dataDir, configurationFile, environment, service, accountUrl } = parts
-  const configuration = configurationFile === undefined ? {} : await readConfiguration(configurationFile)
-  const { authorities, clientId, routes } = configuration
+  const given =
+    configurationFile === undefined
+      ? undefined
+      : { file: configurationFile, configuration: await readConfiguration(configurationFile) }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   await using held = new AsyncDisposableStack()
   const log = held.use(openLog(dataDir))
-  const sender = held.use(createNodeSender({ authorities, proxyEnv: environment }))
-  const url = service ?? configuration.service
-  const configured = {
-    ...(url !== undefined && { url }),
-    // An account URL belongs to the service it was said with.
-    accountUrl: accountUrl ?? (service === undefined ? configuration.accountUrl : undefined),
-    clientId,
-    routes,
-  }
+  const makeSender = (authorities: readonly string[] | undefined) =>
+    createNodeSender({ authorities, proxyEnv: environment })
   const secrets = await openKeyringSecrets()
   const kept = { dataDir, secrets, profilesFolder }
   const about = { version: versionOfProgram(), host: 'browser' } as const
   const { language } = parts
-  const activator = held.use(await composeActivator({ ...kept, sender, log, configured, language, about }))
+  const activator = held.use(
+    await composeActivator({ ...kept, makeSender, log, given, service, accountUrl, language, about }),
+  )
   const all = held.move()
   return { activator, log, [Symbol.asyncDispose]: () => all.disposeAsync() }
 }

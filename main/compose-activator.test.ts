@@ -12,7 +12,7 @@ import { openJournal } from './adapters/journal.ts'
 import { createMemorySecrets } from './adapters/memory-secrets.ts'
 import { createNodeSender } from './adapters/node-sender.ts'
 import { silentLog } from './adapters/silent-log.ts'
-import { composeActivator } from './compose.ts'
+import { composeActivator } from './compose-activator.ts'
 
 let dataDir: string
 let core: Activator | undefined
@@ -27,9 +27,10 @@ afterEach(async () => {
 
 async function start(secrets: Secrets = createMemorySecrets()): Promise<Activator> {
   const profilesFolder = join(import.meta.dirname, '../resources/device-profiles')
-  const sender = createNodeSender()
-  core = await composeActivator({ dataDir, secrets, sender, log: silentLog, profilesFolder })
-  return core
+  const makeSender = () => createNodeSender()
+  const started = await composeActivator({ dataDir, secrets, makeSender, log: silentLog, profilesFolder })
+  core = started
+  return started
 }
 function until(core: Activator, so: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
   return new Promise((resolve) => {

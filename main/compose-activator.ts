@@ -1,0 +1,70 @@
+/** The core as the window and the browser host show it. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Activator } from '../app/api.ts'
+import type { OpenBench } from '../app/bench.ts'
+import { Configured } from '../app/configured.ts'
+import { ActivatorError } from '../app/errors.ts'
+import type { Log, Secrets, Sender } from '../app/outside.ts'
+import { authoritiesIn } from './adapters/authorities.ts'
+import type { ReadConfiguration } from './adapters/configuration-file.ts'
+import { keepConfiguration } from './adapters/kept-configuration.ts'
+import type { Nudge } from './adapters/nudged-bus.ts'
+import { openProfiles } from './adapters/profiles.ts'
+import { openSettings } from './adapters/settings-file.ts'
+import { accountBench, type BenchOptions, practiceBench } from './benches.ts'
+import { clock, settingsFile, uuid } from './compose.ts'
+import { type About, diagnosing } from './diagnosing.ts'
+
+export interface ActivatorOptions {
+  readonly dataDir: string
+  /** Each host keeps secrets and speaks HTTP in its own way. */
+  readonly secrets: Secrets
+  /** @param authorities PEM, trusted beside the system's. Disposed of with what uses it, where it can be. */
+  readonly makeSender: (authorities: readonly string[] | undefined) => Sender & Partial<Disposable>
+  readonly log: Log
+  /** resources/device-profiles, wherever this host has it. */
+  readonly profilesFolder: string
+  /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
+  readonly portsMayHaveChanged?: Nudge | undefined
+  /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
+  readonly language?: string | undefined
+  /** For support. */
+  readonly about?: About | undefined
+  /** Said at the start; goes before any configuration. */
+  readonly service?: string | undefined
+  readonly accountUrl?: string | undefined
+  /** The file of `--config`, which goes before one that a person opened. */
+  readonly given?: { readonly file: string; readonly configuration: ReadConfiguration } | undefined
+}
+
+/** @throws CONFIG_INVALID when the data folder cannot be made; what is wrong later is shown in the snapshot. */
+export async function composeActivator(options: ActivatorOptions): Promise<Activator> {
+  const { dataDir, log, language, service, accountUrl, given } = options
+  makeFolder(dataDir)
+  const settings = await openSettings(settingsFile(dataDir))
+  const parts: BenchOptions = { ...options, diagnostics: diagnosing(dataDir, settings, options.about) }
+  const openBench: OpenBench = (wanted, configuration) =>
+    wanted.mode === 'practice' ? practiceBench(parts, configuration) : accountBench(parts, wanted, configuration)
+  const defaults = { service, accountUrl, language }
+  const shipped = await openProfiles({ shipped: options.profilesFolder, added: join(dataDir, 'profiles') })
+  const knownProfiles = shipped.current.profiles.map(({ id }) => id)
+  shipped[Symbol.dispose]()
+  const configured = new Configured({
+    store: keepConfiguration(dataDir),
+    given,
+    checkAuthorities: authoritiesIn,
+    knownProfiles: () => knownProfiles,
+  })
+  // The command line runs without a window's core, and starts the quicker for it.
+  const { createActivator } = await import('../app/activator.ts')
+  return await createActivator({ openBench, settings, clock, log, run: uuid(), defaults, configured })
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new ActivatorError('CONFIG_INVALID', { what: String(error), where: folder }, error)
+  }
+}
