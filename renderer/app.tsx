@@ -1,17 +1,18 @@
 /** The whole page: which screen the newest snapshot and the address ask for. */
 import { MantineProvider } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import type { Snapshot } from '../app/api.ts'
 import type { Bridge } from './bridge.ts'
 import { CoreProvider, useCore } from './core.tsx'
 import { Guide } from './guide/screen.tsx'
-import { fromTokens, theme } from './look/theme.ts'
+import { dressIn } from './look/accent.ts'
+import { fromTokens, inAccent, theme } from './look/theme.ts'
 import { PartMissing, WhereItBreaks } from './parts/where-it-breaks.tsx'
 import { type Route, useRoute } from './route.ts'
 import { Scanner } from './scanner/scanner.tsx'
-import { FirstStart } from './screens/first-start.tsx'
-import { SignIn } from './screens/sign-in.tsx'
 import { Cues } from './sound/tell.tsx'
+import { FirstStart } from './start/first-start.tsx'
+import { SignIn } from './start/sign-in.tsx'
 import { preferredLanguage, useWords, WordsProvider } from './words.tsx'
 
 // The guide is what most people come for: what it does not need is fetched when somebody goes there.
@@ -37,12 +38,13 @@ export function App({ bridge }: { bridge: Bridge }) {
 }
 
 function Dressed() {
-  const { language, theme: chosen, motion } = useCore().snapshot.settings
+  const { settings, configuration } = useCore().snapshot
+  const { language, theme: chosen, motion } = settings
   useEffect(() => {
     document.documentElement.dataset.motion = motion
   }, [motion])
   return (
-    <Look chosen={chosen}>
+    <Look chosen={chosen} accent={configuration?.accent}>
       <WordsProvider language={language}>
         <Screen />
         <Cues />
@@ -111,11 +113,20 @@ const forgetful = {
   clear: () => undefined,
 }
 
-function Look({ chosen, children }: { chosen: Snapshot['settings']['theme']; children: ReactNode }) {
+interface LookProps {
+  readonly chosen: Snapshot['settings']['theme']
+  /** A maker's colour. */
+  readonly accent?: string | undefined
+  readonly children: ReactNode
+}
+
+function Look({ chosen, accent, children }: LookProps) {
   const [nonce] = useState(styleNonce)
+  useEffect(() => (accent === undefined ? undefined : dressIn(accent)), [accent])
+  const dressed = useMemo(() => (accent === undefined ? theme : inAccent(accent)), [accent])
   return (
     <MantineProvider
-      theme={theme}
+      theme={dressed}
       cssVariablesResolver={fromTokens}
       colorSchemeManager={forgetful}
       defaultColorScheme="auto"

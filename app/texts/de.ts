@@ -12,10 +12,12 @@ import { labelGerman } from './label.de.ts'
 import { menuGerman } from './menu.de.ts'
 import { screensGerman } from './screens.de.ts'
 import { settingsGerman } from './settings.de.ts'
+import { startGerman } from './start.de.ts'
 
 export const de: Catalogue = {
   ...failuresGerman,
   ...activationGerman,
+  ...startGerman,
   ...screensGerman,
   ...settingsGerman,
   ...guideGerman,

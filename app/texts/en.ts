@@ -12,10 +12,12 @@ import { labelEnglish } from './label.en.ts'
 import { menuEnglish } from './menu.en.ts'
 import { screensEnglish } from './screens.en.ts'
 import { settingsEnglish } from './settings.en.ts'
+import { startEnglish } from './start.en.ts'
 
 export const en = {
   ...failuresEnglish,
   ...activationEnglish,
+  ...startEnglish,
   ...screensEnglish,
   ...settingsEnglish,
   ...guideEnglish,

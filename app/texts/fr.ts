@@ -12,10 +12,12 @@ import { labelFrench } from './label.fr.ts'
 import { menuFrench } from './menu.fr.ts'
 import { screensFrench } from './screens.fr.ts'
 import { settingsFrench } from './settings.fr.ts'
+import { startFrench } from './start.fr.ts'
 
 export const fr: Catalogue = {
   ...failuresFrench,
   ...activationFrench,
+  ...startFrench,
   ...screensFrench,
   ...settingsFrench,
   ...guideFrench,

@@ -9,10 +9,9 @@ import {
   PasswordInput,
   rem,
   SegmentedControl,
-  Slider,
-  Switch,
   TextInput,
 } from '@mantine/core'
+import { tupleOf } from './accent.ts'
 
 // The places in each tuple matter: Mantine reads shade 6 (light) and 5 (dark) as filled, the one after it as hover.
 const accent: MantineColorsTuple = [
@@ -86,23 +85,15 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
     Input: Input.extend(field),
-    Switch: Switch.extend({
-      defaultProps: { withThumbIndicator: false },
-      vars: () => ({
-        root: {
-          '--switch-width': '52px',
-          '--switch-height': '32px',
-          '--switch-thumb-size': '24px',
-          '--switch-track-label-padding': '4px',
-        },
-      }),
-    }),
-    Slider: Slider.extend({ vars: () => ({ root: { '--slider-size': '6px', '--slider-thumb-size': '24px' } }) }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'md', transitionDuration: 0, withItemsBorders: false },
     }),
   },
 })
+
+/** The theme in a maker's colour. */
+export const inAccent = (colour: string) =>
+  createTheme({ ...theme, colors: { ...theme.colors, accent: tupleOf(colour) } })
 
 export const fromTokens: CSSVariablesResolver = () => ({
   variables: {

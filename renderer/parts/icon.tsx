@@ -9,6 +9,7 @@ const paths = {
   practice: 'M5 5h14v10H5zM2.5 19h19M9.5 10l2 2 3.5-3.5',
   keys: 'M3 7h18v11H3zM7 11v.01M11 11v.01M15 11v.01M8 15h8',
   list: 'M5 6h14M5 12h14M5 18h9',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   forward: 'M4 12h15M13 6l6 6-6 6',
   back: 'M20 12H5M11 6l-6 6 6 6',
   again: 'M20 12a8 8 0 1 1-2.3-5.7L20 8.5M20 3.5v5h-5',

@@ -1,6 +1,8 @@
 /** The frame before there is anything to go to: no rail, language and theme at hand. */
 import type { ReactNode } from 'react'
 import type { ErrorCode } from '../../app/errors.ts'
+import { shown } from '../../app/texts/shown.ts'
+import { useCore } from '../core.tsx'
 import { useWords } from '../words.tsx'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
@@ -16,11 +18,12 @@ interface PlainFrameProps {
 
 export function PlainFrame({ children, actions, main, told }: PlainFrameProps) {
   const { t } = useWords()
+  const { configuration } = useCore().snapshot
   return (
     <div className="plain-frame">
       <header className="head">
         <Mark />
-        <span className="app-name">{t('app.name')}</span>
+        <span className="app-name">{shown(configuration?.name ?? t('app.name'))}</span>
         <span className="grow" />
         <Preferences />
       </header>

@@ -6,6 +6,7 @@ import { useCore } from '../core.tsx'
 import { QuietButton } from '../parts/main-button.tsx'
 import { go } from '../route.ts'
 import { useWords } from '../words.tsx'
+import { InUse } from './configuration.tsx'
 import { Confirm } from './confirm.tsx'
 import { Card, Row } from './rows.tsx'
 
@@ -25,6 +26,7 @@ export function Service() {
           {t('settings.service.check')}
         </QuietButton>
       </Row>
+      <InUse />
       {!practice && <Change />}
     </Card>
   )

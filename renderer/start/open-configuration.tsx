@@ -1,0 +1,89 @@
+/** A configuration file chosen or dropped: what it will change is shown before it is used. */
+import { useEffect, useRef, useState } from 'react'
+import { type ConfigurationFound, mostConfigurationCharacters } from '../../app/api/configuration.ts'
+import type { Failure } from '../../app/errors.ts'
+import { useCore } from '../core.tsx'
+import { MainButton, QuietButton } from '../parts/main-button.tsx'
+import { useWords } from '../words.tsx'
+import { Preview } from './preview.tsx'
+
+interface Opened {
+  readonly name: string
+  readonly text: string
+  readonly found: ConfigurationFound | { readonly failure: Failure } | 'too-large'
+}
+
+export function OpenConfiguration({ main = false }: { main?: boolean }) {
+  const { t } = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const [opened, setOpened] = useState<Opened>()
+  const open = useOpen(setOpened)
+  useDropped(open)
+  const choose = () => input.current?.click()
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        className="sr"
+        tabIndex={-1}
+        aria-label={t('start.file')}
+        accept=".json,application/json"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          // The same file may be chosen again once it is mended.
+          currentTarget.value = ''
+          if (file !== undefined) open(file)
+        }}
+      />
+      {main ? (
+        <MainButton icon="forward" onClick={choose}>
+          {t('start.file.do')}
+        </MainButton>
+      ) : (
+        <QuietButton outlined onClick={choose}>
+          {t('start.file.do')}
+        </QuietButton>
+      )}
+      {opened && <Preview opened={opened} onAgain={choose} onClose={() => setOpened(undefined)} />}
+    </>
+  )
+}
+
+export type { Opened }
+
+/** Reads a file and asks what it would change. */
+function useOpen(opened: (file: Opened) => void): (file: File) => void {
+  const { ask } = useCore()
+  return (file) => {
+    const read = async () => {
+      const { name } = file
+      // Before it is read: nobody has to wait for a film that was dropped by mistake.
+      if (file.size > 4 * mostConfigurationCharacters) return opened({ name, text: '', found: 'too-large' })
+      const text = (await file.text()).replace(/^\uFEFF/, '')
+      if (text.length > mostConfigurationCharacters) return opened({ name, text: '', found: 'too-large' })
+      opened({ name, text, found: await ask({ query: 'configuration', name: name.slice(0, 255), text }) })
+    }
+    read().catch(console.error)
+  }
+}
+
+/** A file dropped anywhere in the window; without this the browser would go to it. */
+function useDropped(open: (file: File) => void): void {
+  const newest = useRef(open)
+  newest.current = open
+  useEffect(() => {
+    const allow = (event: DragEvent) => event.preventDefault()
+    const drop = (event: DragEvent) => {
+      event.preventDefault()
+      const [file] = event.dataTransfer?.files ?? []
+      if (file !== undefined) newest.current(file)
+    }
+    addEventListener('dragover', allow)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragover', allow)
+      removeEventListener('drop', drop)
+    }
+  }, [])
+}
