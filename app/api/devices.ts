@@ -146,7 +146,6 @@ export const devicesFound = {
   readable: readableSchema,
   releases: z.object({ rows: z.array(releaseRowSchema), count: z.int().nonnegative() }),
 } as const
-export type DevicesPage = z.infer<typeof devicesFound.devices>
 export type OwnershipsFound = z.infer<typeof devicesFound.ownerships>
 
 // ── In the snapshot ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -121,11 +121,15 @@ export class Devices implements AsyncDisposable {
     if (this.#reading !== undefined) return
     const into = new Holdings()
     const stop = new AbortController()
+    // Where there is nothing to see yet, or only what was asked for by itself, rows show as they come.
+    const first = this.#state === 'unread' || this.#holdings.size === 0
+    for (const device of first ? this.#holdings.devices : []) {
+      for (const known of this.#holdings.of(device)) into.note(known)
+    }
     this.#state = 'loading'
     this.#failure = undefined
     this.#progress = { loaded: 0 }
-    // Where there is nothing to see yet, rows show as they come.
-    if (this.#holdings.size === 0) this.#show(into)
+    if (first) this.#show(into)
     this.#reading = { into, stop, done: this.#read(into, stop.signal) }
   }
 

@@ -37,6 +37,8 @@ export function GridRow({ index, top, row, active, chosen, onPick }: RowProps) {
             checked={on}
             // A click says whether Shift was held; a change does not.
             onClick={onPick}
+            // With Shift the browser would mark the text between two rows.
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
             onChange={() => undefined}
           />
         )}

@@ -74,6 +74,8 @@ export function DeviceGrid({ filter, listed, chosen, onChange }: GridProps) {
   const pick = (index: number) => (event: MouseEvent) => {
     const row = rowAt(index)
     setAt(index)
+    // From here on the arrow keys go on from this row.
+    grid.current?.focus({ preventScroll: true })
     if (row) chosen.toggle(row.ownership, event.shiftKey)
   }
 

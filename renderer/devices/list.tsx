@@ -38,8 +38,9 @@ export function DeviceList() {
     setFilter((before) => ({ ...before, ...changed }))
   }
   const save = async () => {
-    const some = chosen.all.size > 0 ? { ownerships: [...chosen.all] } : {}
-    const file = await ask({ query: 'devices-csv', ...asked, ...(chosen.all.size > 0 ? { search: '' } : {}), ...some })
+    // What is chosen may have been found by another search.
+    const some = { ...asked, search: '', type: undefined, ownerships: [...chosen.all] }
+    const file = await ask({ query: 'devices-csv', ...(chosen.all.size > 0 ? some : asked) })
     if ('text' in file) saveFile(file)
   }
   return (
@@ -47,7 +48,9 @@ export function DeviceList() {
       head={
         <>
           <h1>{t('nav.devices')}</h1>
-          {current > 0 && <span className="quiet num">{t('devices.yours', { count: current })}</span>}
+          {asOf !== undefined && current > 0 && (
+            <span className="quiet num">{t('devices.yours', { count: current })}</span>
+          )}
           <span className="grow" />
           {asOf !== undefined && <span className="quiet num">{t('devices.as-of', { time: times.time(asOf) })}</span>}
           {state !== 'loading' && (

@@ -52,17 +52,7 @@ export function OneDevice({ id }: { id: number }) {
           <drawer.Reopen />
         </>
       }
-      main={
-        text ? (
-          <MainButton icon="again" onClick={again}>
-            {t('do.try-again')}
-          </MainButton>
-        ) : (
-          <MainButton icon="forward" onClick={() => go({ view: 'guide' })}>
-            {t('devices.activate')}
-          </MainButton>
-        )
-      }
+      main={<Main failed={text !== undefined} running={running !== undefined} onAgain={again} id={id} />}
     >
       {text && (
         <p role="alert" className="lead">
@@ -77,6 +67,34 @@ export function OneDevice({ id }: { id: number }) {
       {about && <Time about={about} />}
       <ReleaseDrawer drawer={drawer} />
     </Frame>
+  )
+}
+
+interface MainProps {
+  readonly failed: boolean
+  readonly running: boolean
+  readonly onAgain: () => void
+  readonly id: number
+}
+
+/** A label is for a device that is the account's. */
+function Main({ failed, running, onAgain, id }: MainProps) {
+  const { t } = useWords()
+  if (failed) {
+    return (
+      <MainButton icon="again" onClick={onAgain}>
+        {t('do.try-again')}
+      </MainButton>
+    )
+  }
+  return running ? (
+    <MainButton icon="print" onClick={() => go({ view: 'label', of: String(id) })}>
+      {t('do.print-label')}
+    </MainButton>
+  ) : (
+    <MainButton icon="forward" onClick={() => go({ view: 'guide' })}>
+      {t('devices.activate')}
+    </MainButton>
   )
 }
 

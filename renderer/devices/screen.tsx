@@ -1,5 +1,6 @@
 /** The account's devices: the list of all, or one with its time. */
 import './devices.css'
+import './grid.css'
 import './device.css'
 import './release.css'
 import { DeviceList } from './list.tsx'

@@ -45,8 +45,9 @@ export function useDevices(filter: DeviceFilter): DevicesFound {
       const ticket = `${page} ${key}`
       if (asking.current.has(ticket)) return
       asking.current.add(ticket)
-      const answer = await ask({ query: 'devices', ...wanted, offset: page * PAGE, limit: PAGE })
-      asking.current.delete(ticket)
+      const answer = await ask({ query: 'devices', ...wanted, offset: page * PAGE, limit: PAGE }).finally(() =>
+        asking.current.delete(ticket),
+      )
       if (current.current !== key) return
       setFailure('failure' in answer ? answer.failure : undefined)
       if ('failure' in answer) return

@@ -111,6 +111,31 @@ test('two hundred are given back over a service that fails in between, each exac
   await expect(page.getByText('200 devices')).toBeVisible()
 })
 
+test('while the network is gone releasing waits and says so; stopped, it goes on when the network is back', async ({
+  built: _,
+  chromium,
+}) => {
+  test.setTimeout(120_000)
+  await using stocked = await openStocked(12, chromium)
+  const { host, network } = stocked
+  const { page } = host
+  await goToDevices(page)
+  await page.getByRole('checkbox', { name: 'Choose all that were found' }).click()
+  await page.getByRole('button', { name: 'Release 12…' }).click()
+  network.always({ kind: 'reset' })
+  await page.getByLabel('Type how many they are: 12').fill('12')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Waiting for the network, since \d\d:\d\d:\d\d/)).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('heading', { name: '4 could not be released' })).toBeVisible()
+  await expect(page.getByText('Not begun')).not.toHaveCount(0)
+  network.always(undefined)
+  await page.getByRole('button', { name: 'Try 12 again' }).click()
+  await expect(page.getByRole('heading', { name: 'Released' })).toBeVisible({ timeout: 30_000 })
+  expect((await stocked.owned()).filter(isOpenEnded)).toEqual([])
+  expect(doneTwice(network)).toEqual([])
+})
+
 const release = { method: 'POST', path: 'release-ownership' } as const
 
 /** Some never arrive, of some the answer is lost, some are answered by something in between. */
