@@ -54,7 +54,7 @@ export const devicesFrench: Record<keyof typeof devicesEnglish, string> = {
   'device.when.hint': 'Heures locales. Au survol : UTC.',
   'device.yours': 'À vous',
   'device.not-yours': 'Pas à vous',
-  'device.until-now': 'en cours →',
+  'device.until-now': 'en cours',
   'device.period': 'Période demandée',
   'device.which': 'Quelles données pouvez-vous lire ?',
   'device.which.text': 'Seulement une période entièrement comprise dans l’une de vos possessions.',

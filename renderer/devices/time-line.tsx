@@ -94,7 +94,7 @@ interface BlockProps {
 
 /** Words that find no room in it are left to those who point at it, and to the list below. */
 const NARROW = 0.045
-const WIDE = 0.2
+const WIDE = 0.25
 
 function Block({ scale, from, to, kind, title, words: [name, when] }: BlockProps) {
   const [left, right] = [scale.place(from), scale.place(to)]

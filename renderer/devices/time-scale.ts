@@ -13,7 +13,7 @@ const SHORTEST = 10 * 60_000
 /** Room before and after what is shown. */
 const MARGIN = 0.06
 /** A span that began just now is still wide enough to be seen. */
-const NARROWEST = 0.07
+const NARROWEST = 0.1
 
 export function scaleOf(spans: readonly SpanView[], { from, to }: Partial<Period>, now: number): Scale {
   const starts = spans.map((span) => Date.parse(span.from))
