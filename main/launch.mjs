@@ -18,6 +18,7 @@ const programs = {
   test: 'tests/run.ts',
   check: 'tests/rules/check.ts',
   bench: 'bench/run.ts',
+  pictures: 'tests/window/pictures.ts',
 }
 
 const [what, ...rest] = process.argv.slice(2)

@@ -34,7 +34,7 @@ const printer: UsbSeen = {
 const shipped = fileURLToPath(new URL('../../resources/device-profiles/', import.meta.url))
 const store = createProfileStore({ shipped, added: join(shipped, 'none'), drawn: true })
 const { profiles, drawings } = readProfiles(await store.files(new AbortController().signal))
-const stepsFor = (id: string) => [...stepsOf(profiles.find((profile) => profile.id === id))]
+export const stepsFor = (id: string) => [...stepsOf(profiles.find((profile) => profile.id === id))]
 
 /** What a core answers that asks nobody. */
 export function drawingFound(query: Query): Found<'drawing'> {
