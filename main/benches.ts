@@ -5,7 +5,7 @@ import type { Notice, Snapshot } from '../app/api.ts'
 import type { Account, Bench, SessionView, Wanted } from '../app/bench.ts'
 import type { Configuration } from '../app/configuration.ts'
 import type { Profile } from '../app/device/profile.ts'
-import type { Doctor, Sender, SerialBus, UsbBus } from '../app/outside.ts'
+import type { Doctor, Log, Secrets, Sender, SerialBus, UsbBus } from '../app/outside.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { recall } from '../app/ownership/remembered.ts'
 import type { ServiceTime } from '../app/ownership/service-time.ts'
@@ -14,14 +14,37 @@ import { isSimulated } from '../simulator/ports.ts'
 import { replayedPort } from '../simulator/replayed-port.ts'
 import { simulatedUsb } from '../simulator/usb.ts'
 import { authoritiesIn } from './adapters/authorities.ts'
+import type { ReadConfiguration } from './adapters/configuration-file.ts'
 import type { SqliteJournal } from './adapters/journal.ts'
 import { createMemorySecrets } from './adapters/memory-secrets.ts'
+import type { Nudge } from './adapters/nudged-bus.ts'
 import { nudged } from './adapters/nudged-bus.ts'
 import { openProfiles, type Profiles } from './adapters/profiles.ts'
 import { createUsbBus } from './adapters/usb-bus.ts'
 import { type Cloud, clock, composeBus, composeCloud, composeStation } from './compose.ts'
-import type { ActivatorOptions } from './compose-activator.ts'
-import type { diagnosing } from './diagnosing.ts'
+import type { About, diagnosing } from './diagnosing.ts'
+
+export interface ActivatorOptions {
+  readonly dataDir: string
+  /** Each host keeps secrets and speaks HTTP in its own way. */
+  readonly secrets: Secrets
+  /** @param authorities PEM, trusted beside the system's. Disposed of with what uses it, where it can be. */
+  readonly makeSender: (authorities: readonly string[] | undefined) => Sender & Partial<Disposable>
+  readonly log: Log
+  /** resources/device-profiles, wherever this host has it. */
+  readonly profilesFolder: string
+  /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
+  readonly portsMayHaveChanged?: Nudge | undefined
+  /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
+  readonly language?: string | undefined
+  /** For support. */
+  readonly about?: About | undefined
+  /** Said at the start; goes before any configuration. */
+  readonly service?: string | undefined
+  readonly accountUrl?: string | undefined
+  /** The file of `--config`, which goes before one that a person opened. */
+  readonly given?: { readonly file: string; readonly configuration: ReadConfiguration } | undefined
+}
 
 export type BenchOptions = ActivatorOptions & { readonly diagnostics: ReturnType<typeof diagnosing> }
 

@@ -5,38 +5,13 @@ import type { Activator } from '../app/api.ts'
 import type { OpenBench } from '../app/bench.ts'
 import { Configured } from '../app/configured.ts'
 import { ActivatorError } from '../app/errors.ts'
-import type { Log, Secrets, Sender } from '../app/outside.ts'
 import { authoritiesIn } from './adapters/authorities.ts'
-import type { ReadConfiguration } from './adapters/configuration-file.ts'
 import { keepConfiguration } from './adapters/kept-configuration.ts'
-import type { Nudge } from './adapters/nudged-bus.ts'
 import { openProfiles } from './adapters/profiles.ts'
 import { openSettings } from './adapters/settings-file.ts'
-import { accountBench, type BenchOptions, practiceBench } from './benches.ts'
+import { type ActivatorOptions, accountBench, type BenchOptions, practiceBench } from './benches.ts'
 import { clock, settingsFile, uuid } from './compose.ts'
-import { type About, diagnosing } from './diagnosing.ts'
-
-export interface ActivatorOptions {
-  readonly dataDir: string
-  /** Each host keeps secrets and speaks HTTP in its own way. */
-  readonly secrets: Secrets
-  /** @param authorities PEM, trusted beside the system's. Disposed of with what uses it, where it can be. */
-  readonly makeSender: (authorities: readonly string[] | undefined) => Sender & Partial<Disposable>
-  readonly log: Log
-  /** resources/device-profiles, wherever this host has it. */
-  readonly profilesFolder: string
-  /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
-  readonly portsMayHaveChanged?: Nudge | undefined
-  /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
-  readonly language?: string | undefined
-  /** For support. */
-  readonly about?: About | undefined
-  /** Said at the start; goes before any configuration. */
-  readonly service?: string | undefined
-  readonly accountUrl?: string | undefined
-  /** The file of `--config`, which goes before one that a person opened. */
-  readonly given?: { readonly file: string; readonly configuration: ReadConfiguration } | undefined
-}
+import { diagnosing } from './diagnosing.ts'
 
 /** @throws CONFIG_INVALID when the data folder cannot be made; what is wrong later is shown in the snapshot. */
 export async function composeActivator(options: ActivatorOptions): Promise<Activator> {

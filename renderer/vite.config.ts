@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from '../package.json' with { type: 'json' }
-import { licencesPlugin } from './licences.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -12,7 +11,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(manifest.version) },
-  plugins: [react(), licencesPlugin()],
+  plugins: [react()],
   // Each host replaces the mark by a fresh nonce; the page hands it on to the styles Mantine makes.
   html: { cspNonce: '__STYLE_NONCE__' },
   build: {

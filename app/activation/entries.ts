@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { failureSchema } from '../errors.ts'
 import { identitySchema, ownershipSchema } from '../ownership/record.ts'
 import { ownedSchema } from './state.ts'
-import { storySchema } from './story.ts'
+import { storySchema } from './story-steps.ts'
 
 /** Ties the entries of one activation or one release together. */
 const act = z.uuid()

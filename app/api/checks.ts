@@ -38,7 +38,6 @@ export const fixes = [
   'set-the-clock',
   'check-the-disk',
 ] as const
-export type FixName = (typeof fixes)[number]
 
 export const findingSchema = z.object({
   check: z.enum(checks),

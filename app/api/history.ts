@@ -1,6 +1,6 @@
 /** What was done, newest first: pages of history, the story of one entry, and all of it as a file. */
 import { z } from 'zod'
-import { storyStepSchema } from '../activation/story.ts'
+import { storyStepSchema } from '../activation/story-steps.ts'
 import { failureSchema } from '../errors.ts'
 
 export const outcomeFilters = ['any', 'done', 'failed', 'removed', 'released'] as const

@@ -2,13 +2,7 @@
 import { z } from 'zod'
 
 /** What may be wrong with a practice device, for those who want to see what the app does then. */
-export const practiceTroubles = [
-  'silent',
-  'garbled',
-  'unstable',
-  'unknown-device',
-  'owned-by-another',
-] as const
+export const practiceTroubles = ['silent', 'garbled', 'unstable', 'unknown-device', 'owned-by-another'] as const
 
 export type PracticeTrouble = (typeof practiceTroubles)[number]
 

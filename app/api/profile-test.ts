@@ -63,7 +63,6 @@ export const profileSourceSchema = z.object({
   /** An added one that takes the place of a shipped one. */
   replaces: z.boolean(),
 })
-export type ProfileSource = z.infer<typeof profileSourceSchema>
 
 export const profileTestFound = {
   trace: z.object({ test: z.int().min(0), from: z.int(), chunks: z.array(traceChunkSchema) }),

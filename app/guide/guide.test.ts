@@ -1,123 +1,22 @@
-/** One device from the box to proof, as a page would see it: the guide over a real desk and station, on simulated ports. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createFleet, type Fleet } from '../../simulator/fleet.ts'
-import { rememberedManagers } from '../../tests/crash/world.ts'
-import { RecordingJournal } from '../../tests/fakes/recording-journal.ts'
-import { ScriptedService } from '../../tests/fakes/scripted-service.ts'
-import { VirtualClock } from '../../tests/fakes/virtual-clock.ts'
-import { Station } from '../activation/station.ts'
-import type { GuideView } from '../api/guide.ts'
-import type { Command } from '../api.ts'
-import { Desk } from '../desk.ts'
-import { profileSchema } from '../device/profile.ts'
-import { ActivatorError } from '../errors.ts'
-import { follow } from '../handlers.ts'
-import type { SerialBus, UsbBus, UsbDevice } from '../outside.ts'
-import { Guide } from './guide.ts'
+/** One device from the box to proof, as a page would see it. */
+import { describe, expect, it } from 'vitest'
+import {
+  at,
+  begin,
+  clock,
+  fleet,
+  freshEachTime,
+  guide,
+  plug,
+  putOnUsb,
+  say,
+  sensor,
+  serialOf,
+  until,
+} from '../../tests/fakes/led.ts'
+import type { UsbDevice } from '../outside.ts'
 
-const words = (en: string) => ({ en, de: en, fr: en })
-const speaks = {
-  serial: { settleMs: 0 },
-  ask: { send: ['{"req":"identify"}'], terminator: '\\n', timeoutMs: 500, attempts: 1 },
-  answer: { kind: 'json', serial_number: '/serial_number', device_name: '/device_name' },
-}
-const tracker = profileSchema.parse({
-  ...speaks,
-  id: 'tracker',
-  name: words('Tracker'),
-  usb: [{ vendorId: '1209', productId: '0001' }],
-  guide: [{ text: words('Hold the button') }, { text: words('Plug it in'), wait: 'port' }],
-})
-const sensor = profileSchema.parse({
-  ...speaks,
-  id: 'sensor',
-  name: words('Sensor'),
-  usb: [{ vendorId: '0403', productId: '6001', generic: true }],
-  guide: [
-    { text: words('Open the lid') },
-    { text: words('Plug it in'), wait: 'port' },
-    { text: words('Press the button for 3 s') },
-  ],
-})
-
-let clock: VirtualClock
-let fleet: Fleet
-let service: ScriptedService
-let desk: Desk
-let guide: Guide
-let tried: number
-let told: Set<() => void>
-
-beforeEach(() => {
-  clock = new VirtualClock()
-  fleet = createFleet({ terminals: 'memory', clock, seed: 'guide' })
-  service = new ScriptedService()
-  onUsb = []
-})
-afterEach(async () => {
-  await guide[Symbol.asyncDispose]()
-  await desk[Symbol.asyncDispose]()
-  fleet[Symbol.dispose]()
-})
-
-function begin() {
-  const { bus } = fleet
-  if (bus === undefined) throw new Error('a fleet in memory has a bus')
-  const station = new Station({
-    bus,
-    clock,
-    journal: new RecordingJournal(),
-    access: service.access(),
-    managers: rememberedManagers(),
-    uuid: () => crypto.randomUUID(),
-  })
-  told = new Set()
-  const changed = () => {
-    for (const tell of [...told]) tell()
-  }
-  const profiles = () => [tracker, sensor]
-  const log = { info: () => undefined, warn: () => undefined }
-  desk = new Desk({ bus, station, clock, log, profiles, isSimulated: () => true }, changed)
-  tried = 0
-  const tryNow = () => {
-    tried += 1
-  }
-  guide = new Guide({ desk, usb: usbOf(bus), clock, profiles, tryNow }, changed)
-}
-
-/** What the simulated ports are made of, and what is plugged in besides. */
-let onUsb: readonly UsbDevice[]
-let usbChanged: () => void
-const usbOf = (bus: SerialBus): UsbBus => ({
-  list: async () => onUsb,
-  onChange(callback) {
-    usbChanged = callback
-    return bus.onChange(callback)
-  },
-})
-
-async function until(so: (view: GuideView) => boolean): Promise<GuideView> {
-  for (;;) {
-    const view = guide.view()
-    if (so(view)) return view
-    await new Promise<void>((resolve) => {
-      const tell = () => {
-        told.delete(tell)
-        resolve()
-      }
-      told.add(tell)
-    })
-  }
-}
-const at = (step: GuideView['step']) => until((view) => view.step === step)
-const failed = () => until(({ activation }) => activation?.phase.state === 'failed')
-type GuideCommand = Extract<Command, { command: `guide-${string}` }>
-const say = (command: GuideCommand['command'], more: object = {}) =>
-  // The names and what goes with them stand side by side in each call here.
-  follow(guide.commands, { command, ...more } as GuideCommand)
-const plug = (profile = tracker, more = {}) => fleet.plug({ profile, ...more })
-const posts = () => service.asked.filter(({ call }) => call === 'POST')
-const serialOf = (index: number) => fleet.members[index]?.device.identity.serial_number ?? ''
+freshEachTime()
 
 describe('from the box to proof', () => {
   it('chosen by hand: prepare, connect, check, activate, done', async () => {
@@ -244,14 +143,13 @@ describe('on USB', () => {
     await say('guide-next')
     await say('guide-next')
     await clock.sleep(1000, new AbortController().signal)
-    onUsb = [adapter]
-    usbChanged()
+    putOnUsb(adapter)
     const view = await until(({ reason }) => reason !== undefined)
     expect(view).toMatchObject({ reason: 'driver', usb: [{ what: 'no-port', vendorId: '1a86', productId: '7523' }] })
   })
 
   it('what was there before the guide began is left alone, port or not', async () => {
-    onUsb = [adapter]
+    putOnUsb(adapter)
     begin()
     expect(await until(({ usb }) => usb.length > 0)).toMatchObject({ usb: [{ what: 'before' }] })
   })
@@ -261,8 +159,7 @@ describe('on USB', () => {
     await say('guide-choose', { profile: 'tracker' })
     await say('guide-next')
     await say('guide-next')
-    onUsb = [{ ...adapter, kind: 'input' }]
-    usbChanged()
+    putOnUsb({ ...adapter, kind: 'input' })
     expect(await until(({ reason }) => reason !== undefined)).toMatchObject({ reason: 'cable', usb: [{ what: 'new' }] })
   })
 })
@@ -298,97 +195,5 @@ describe('unplugging goes back one step', () => {
     await at('activate')
     device.unplug()
     await at('done')
-  })
-})
-
-describe('the label', () => {
-  it('typed whole, or its last four: goes on', async () => {
-    begin()
-    await plug()
-    await at('check')
-    await say('guide-label', { text: serialOf(0).slice(-4), by: 'typed' })
-    await at('done')
-  })
-
-  it('four digits from a scanner are a whole label, not the end of one', async () => {
-    begin()
-    await plug()
-    await at('check')
-    await say('guide-label', { text: serialOf(0).slice(-4), by: 'scan' })
-    expect((await failed()).activation?.phase).toMatchObject({ failure: { code: 'LABEL_MISMATCH' } })
-  })
-
-  it('another one ends it before anything is sent, and once more begins anew', async () => {
-    begin()
-    await plug()
-    await at('check')
-    await say('guide-label', { text: 'S/N:999999', by: 'scan' })
-    const view = await failed()
-    expect(view.step).toBe('check')
-    expect(view.activation?.phase).toMatchObject({
-      owned: 'no',
-      failure: { code: 'LABEL_MISMATCH', params: { source: 'label', expected: '999999', found: serialOf(0) } },
-    })
-    expect(posts()).toEqual([])
-    await say('guide-retry')
-    await until(({ activation }) => activation?.phase.state === 'confirming')
-  })
-
-  it('scanned ahead, it is compared by itself', async () => {
-    begin()
-    const { device } = await plug()
-    const { serial_number } = device.identity
-    await say('guide-label', { text: serial_number, by: 'scan' })
-    await at('done')
-  })
-
-  it('"it is different" says so, and not that it was stopped', async () => {
-    begin()
-    await plug()
-    await at('check')
-    await say('guide-differs')
-    expect((await failed()).activation?.phase).toMatchObject({ failure: { code: 'LABEL_MISMATCH' } })
-  })
-})
-
-describe('back and cancel', () => {
-  it('back from check gives up what was begun; the device is left alone until it is asked for', async () => {
-    begin()
-    await plug()
-    await at('check')
-    await say('guide-back')
-    expect(guide.view()).toMatchObject({ step: 'connect', usb: [{ what: 'fits' }] })
-    await say('guide-use', { port: guide.view().usb[0]?.port })
-    await at('check')
-    expect(posts()).toEqual([])
-  })
-
-  it('back goes through the steps to choose', async () => {
-    begin()
-    await say('guide-choose', { profile: 'tracker' })
-    await say('guide-next')
-    await say('guide-next')
-    await say('guide-back')
-    expect(guide.view()).toMatchObject({ step: 'prepare', at: 0 })
-    await say('guide-back')
-    expect(guide.view()).toMatchObject({ step: 'choose', profile: 'tracker' })
-  })
-
-  it('once it is being taken there is no way back, and cancelling ends in sight', async () => {
-    begin()
-    await plug()
-    await at('check')
-    await say('guide-matches')
-    await at('activate')
-    await expect(say('guide-back')).rejects.toBeInstanceOf(ActivatorError)
-    await say('guide-cancel')
-    const { activation } = await until((view) => ['done', 'failed'].includes(view.activation?.phase.state ?? ''))
-    expect(activation).toBeDefined()
-  })
-
-  it('what waits can be told to try now', async () => {
-    begin()
-    await say('guide-try-now')
-    expect(tried).toBe(1)
   })
 })

@@ -1,5 +1,12 @@
-import licences from 'virtual:licences'
+import { z } from 'zod'
 import { useWords } from '../words.tsx'
+
+const licenceSchema = z.object({ name: z.string(), version: z.string(), licence: z.string() })
+/** Put in when the page is built. */
+const licences = z
+  .array(licenceSchema)
+  .catch([])
+  .parse(import.meta.env.VITE_LICENCES)
 
 export function Licences() {
   const { t } = useWords()

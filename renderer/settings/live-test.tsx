@@ -1,7 +1,6 @@
 /** A profile tried on a plugged-in device, with every byte as it goes over the line. */
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { hasEnded } from '../../app/activation/state.ts'
 import type { PortView, Snapshot } from '../../app/api.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
@@ -12,6 +11,9 @@ import { Replay } from './replay.tsx'
 import { Card } from './rows.tsx'
 import { TestResult } from './test-result.tsx'
 import { TraceView } from './trace-view.tsx'
+
+/** An activation has let go of its port. */
+const ends: readonly string[] = ['done', 'failed', 'removed']
 
 export function LiveTest() {
   const { t } = useWords()
@@ -87,7 +89,7 @@ function Act({ port, profile }: { port: PortView; profile: string }) {
       </QuietButton>
     )
   }
-  if (activation !== undefined && !hasEnded(activation.phase)) {
+  if (activation !== undefined && !ends.includes(activation.phase.state)) {
     const guided = guide?.activation?.id === activation.id
     const stop = guided
       ? { command: 'guide-cancel' as const }

@@ -1,17 +1,11 @@
 /** A configuration file chosen or dropped: what it will change is shown before it is used. */
 import { useEffect, useRef, useState } from 'react'
-import { type ConfigurationFound, mostConfigurationCharacters } from '../../app/api/configuration.ts'
-import type { Failure } from '../../app/errors.ts'
+import { mostConfigurationCharacters } from '../../app/api/configuration.ts'
 import { useCore } from '../core.tsx'
 import { MainButton, QuietButton } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'
+import type { Opened } from './opened.ts'
 import { Preview } from './preview.tsx'
-
-interface Opened {
-  readonly name: string
-  readonly text: string
-  readonly found: ConfigurationFound | { readonly failure: Failure } | 'too-large'
-}
 
 export function OpenConfiguration({ main = false }: { main?: boolean }) {
   const { t } = useWords()
@@ -49,8 +43,6 @@ export function OpenConfiguration({ main = false }: { main?: boolean }) {
     </>
   )
 }
-
-export type { Opened }
 
 /** Reads a file and asks what it would change. */
 function useOpen(opened: (file: Opened) => void): (file: File) => void {

@@ -6,7 +6,7 @@ import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
 import { MainButton, QuietButton } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'
-import type { Opened } from './open-configuration.tsx'
+import type { Opened } from './opened.ts'
 
 interface PreviewProps {
   readonly opened: Opened

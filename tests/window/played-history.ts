@@ -1,6 +1,6 @@
 /** A journal that a test made up, read by the app's own code: as on the drawing board. */
 import type { JournalEntry, Result, StoredEntry } from '../../app/activation/entries.ts'
-import type { StoryStep } from '../../app/activation/story.ts'
+import type { StoryStep } from '../../app/activation/story-steps.ts'
 import type { Diagnostics } from '../../app/api/diagnostics.ts'
 import type { Found, Query } from '../../app/api.ts'
 import { type ErrorParams, failure } from '../../app/errors.ts'

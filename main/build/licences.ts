@@ -1,5 +1,5 @@
 /** What the app is made of, put into the page when it is built: names, versions and licences of the lockfile's packages. */
-import lock from '../package-lock.json' with { type: 'json' }
+import lock from '../../package-lock.json' with { type: 'json' }
 
 export interface Licence {
   readonly name: string
@@ -22,14 +22,4 @@ export function licences(packages: Readonly<Record<string, Locked>> = lock.packa
   })
   const lines = new Map(found.map((one) => [`${one.name} ${one.version}`, one]))
   return [...lines.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
-}
-
-const id = 'virtual:licences'
-
-export function licencesPlugin() {
-  return {
-    name: 'licences',
-    resolveId: (asked: string) => (asked === id ? `\0${id}` : undefined),
-    load: (asked: string) => (asked === `\0${id}` ? `export default ${JSON.stringify(licences())}` : undefined),
-  }
 }
