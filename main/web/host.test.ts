@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ScriptedActivator } from '../../tests/fakes/scripted-activator.ts'
 import { startWebHost, type WebHost } from './host.ts'
+import { maxBodyBytes } from './posted.ts'
 
 const pageFolder = fileURLToPath(new URL('../../tests/window/page', import.meta.url))
 const silent = { info() {}, warn() {} }
@@ -168,7 +169,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp
 
 test('bodies that are too large, cut or not text are refused', async () => {
   const headers = await ourPost()
-  const large = JSON.stringify({ command: 'set', padding: 'x'.repeat(70_000) })
+  const large = JSON.stringify({ command: 'set', padding: 'x'.repeat(maxBodyBytes) })
   expect((await post(headers, large)).status).toBe(413)
   expect((await post({ ...headers, 'transfer-encoding': 'chunked' }, large)).status).toBe(413)
   expect((await post(headers, '{"command":')).status).toBe(400)
