@@ -83,7 +83,11 @@ export async function plugOnUsb(usbDevices: string, place: string, ids: readonly
   await writeFile(join(way, 'bInterfaceClass'), 'ff\n')
   const told = { bDeviceClass: '00', product: 'USB Serial', idProduct: ids[1], idVendor: ids[0] }
   for (const [name, text] of Object.entries(told)) await writeFile(join(folder, name), `${text}\n`)
+  // No kernel tells of it here: what is watched besides moves instead.
+  await writeFile(NOTHING_IN_DEV, '')
+  await rm(NOTHING_IN_DEV)
 }
+const NOTHING_IN_DEV = '/dev/ttyNoneOfTheTests'
 
 export interface TlsFront extends AsyncDisposable {
   /** `https://127.0.0.1:N/` */

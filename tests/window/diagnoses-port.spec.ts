@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Fault } from '../../simulator/faults.ts'
 import { holdPort, isRoot, notRoot, plugOnUsb, serveAsNobody, serveWithUsb } from './causes.ts'
 import { GuidePage } from './guide-page.ts'
-import { begin, expect, test } from './guided.ts'
+import { begin, expect, inEachHost, skipWithout, test } from './guided.ts'
 import { MouseHand } from './hands.ts'
 import { openAddress, openBrowserOn } from './opened-host.ts'
 import { profileNamed } from './station.ts'
@@ -14,6 +14,89 @@ import { english as t } from './words.ts'
 
 const family = 'vest-tracker'
 const unchanged = t('device.untouched.lead')
+
+const faults: Readonly<Record<string, { readonly fault: Fault; readonly trouble: Trouble }>> = {
+  'it is silent': {
+    fault: { kind: 'silent' },
+    trouble: { code: 'DEVICE_SILENT', main: 'do.try-again', says: [unchanged, t('remedy.check-the-device')] },
+  },
+  'it sends what means nothing': {
+    fault: { kind: 'garbled' },
+    trouble: { code: 'DEVICE_GARBLED', main: 'do.choose-again', says: [unchanged, t('special.garbled.now')] },
+  },
+  'it says another serial number each time': {
+    fault: { kind: 'changing-identity' },
+    trouble: { code: 'IDENTITY_UNSTABLE', main: 'do.try-again', says: [unchanged] },
+  },
+  'it says its serial number as a number, which loses zeros': {
+    fault: { kind: 'number' },
+    trouble: { code: 'IDENTITY_INVALID', main: 'do.next', says: [unchanged, t('remedy.put-aside')] },
+  },
+}
+inEachHost(() => {
+  for (const [name, { fault, trouble }] of Object.entries(faults)) {
+    test(`${name}: said, and asked again once that is over`, async ({ station, guide }) => {
+      const device = await station.plug(family, { faults: [fault] })
+      await expectTrouble(guide, trouble)
+      station.fault(device)
+      await guide.button(t('do.try-again')).click()
+      await expectMended(guide)
+    })
+  }
+
+  test('pulled out while it is asked: back to connect, and on when it is plugged in again', async ({
+    station,
+    guide,
+  }) => {
+    const device = await station.plug(family, { faults: [{ kind: 'unplug', at: 'answering' }] })
+    await guide.expectStep('connect')
+    await expect(guide.wait).toContainText(t('connect.waiting'))
+    station.fault(device)
+    await station.replug(device)
+    await expectMended(guide)
+  })
+
+  test('the label says something else: stopped before anything is sent', async ({ station, guide, page }) => {
+    const { device } = await station.plug(family)
+    await guide.expectStep('check')
+    const field = page.getByLabel(t('check.field'))
+    await field.fill('999999')
+    await field.press('Enter')
+    const { serial_number } = device.identity
+    await expectTrouble(guide, {
+      code: 'LABEL_MISMATCH',
+      main: 'do.compare-again',
+      says: ['999999', serial_number, t('device.no.lead')],
+    })
+    await guide.main.click()
+    await guide.button(t('do.differs')).click()
+    await expectTrouble(guide, { code: 'LABEL_MISMATCH', main: 'do.compare-again', says: [serial_number] })
+    expect(station.network.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'))).toEqual(
+      [],
+    )
+    await guide.main.click()
+    await expectMended(guide)
+  })
+
+  test('nothing is seen for five seconds: the likely reasons one by one, and watching goes on', async ({
+    station,
+    guide,
+    page,
+  }) => {
+    await choose(guide, new MouseHand(page), (await profileNamed(family, station.dataDir)).name.en)
+    await onTo(guide, new MouseHand(page), 'connect')
+    await expect(guide.wait).toContainText(t('connect.waiting'))
+    for (const reason of ['cable', 'power', 'driver'] as const) {
+      await expect(guide.title).toHaveText(t(`reason.${reason}.title`))
+      await expect(guide.main).toHaveText(t(`reason.${reason}.not`))
+      await guide.main.click()
+    }
+    await expect(guide.title).toHaveText(t('reason.permission.title'))
+    await expect(guide.main).toHaveText(t('do.check-computer'))
+    await station.plug(family)
+    await expectMended(guide)
+  })
+})
 
 for (const [program, command] of [
   ['ModemManager', /ID_MM_DEVICE_IGNORE/],
@@ -25,6 +108,7 @@ for (const [program, command] of [
     chromium,
     built: _,
   }) => {
+    skipWithout('browser')
     const { port } = await station.plug(family)
     const holder = await holdPort(port.path, program)
     await using opened = await openBrowserOn(station.dataDir, chromium)
@@ -64,87 +148,6 @@ test('no permission: the group is named and the command to copy; with permission
   })
   await chmod(port.path, 0o666)
   await guide.button(t('do.try-again')).click()
-  await expectMended(guide)
-})
-
-const faults: Readonly<Record<string, { readonly fault: Fault; readonly trouble: Trouble }>> = {
-  'it is silent': {
-    fault: { kind: 'silent' },
-    trouble: { code: 'DEVICE_SILENT', main: 'do.try-again', says: [unchanged, t('remedy.check-the-device')] },
-  },
-  'it sends what means nothing': {
-    fault: { kind: 'garbled' },
-    trouble: { code: 'DEVICE_GARBLED', main: 'do.choose-again', says: [unchanged, t('special.garbled.now')] },
-  },
-  'it says another serial number each time': {
-    fault: { kind: 'changing-identity' },
-    trouble: { code: 'IDENTITY_UNSTABLE', main: 'do.try-again', says: [unchanged] },
-  },
-  'it says its serial number as a number, which loses zeros': {
-    fault: { kind: 'number' },
-    trouble: { code: 'IDENTITY_INVALID', main: 'do.next', says: [unchanged, t('remedy.put-aside')] },
-  },
-}
-for (const [name, { fault, trouble }] of Object.entries(faults)) {
-  test(`${name}: said, and asked again once that is over`, async ({ station, guide }) => {
-    const device = await station.plug(family, { faults: [fault] })
-    await expectTrouble(guide, trouble)
-    station.fault(device)
-    await guide.button(t('do.try-again')).click()
-    await expectMended(guide)
-  })
-}
-
-test('pulled out while it is asked: back to connect, and on when it is plugged in again', async ({
-  station,
-  guide,
-}) => {
-  const device = await station.plug(family, { faults: [{ kind: 'unplug', at: 'answering' }] })
-  await guide.expectStep('connect')
-  await expect(guide.wait).toContainText(t('connect.waiting'))
-  station.fault(device)
-  await station.replug(device)
-  await expectMended(guide)
-})
-
-test('the label says something else: stopped before anything is sent', async ({ station, guide, page }) => {
-  const { device } = await station.plug(family)
-  await guide.expectStep('check')
-  const field = page.getByLabel(t('check.field'))
-  await field.fill('999999')
-  await field.press('Enter')
-  const { serial_number } = device.identity
-  await expectTrouble(guide, {
-    code: 'LABEL_MISMATCH',
-    main: 'do.compare-again',
-    says: ['999999', serial_number, t('device.no.lead')],
-  })
-  await guide.main.click()
-  await guide.button(t('do.differs')).click()
-  await expectTrouble(guide, { code: 'LABEL_MISMATCH', main: 'do.compare-again', says: [serial_number] })
-  expect(station.network.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'))).toEqual(
-    [],
-  )
-  await guide.main.click()
-  await expectMended(guide)
-})
-
-test('nothing is seen for five seconds: the likely reasons one by one, and watching goes on', async ({
-  station,
-  guide,
-  page,
-}) => {
-  await choose(guide, new MouseHand(page), (await profileNamed(family, station.dataDir)).name.en)
-  await onTo(guide, new MouseHand(page), 'connect')
-  await expect(guide.wait).toContainText(t('connect.waiting'))
-  for (const reason of ['cable', 'power', 'driver'] as const) {
-    await expect(guide.title).toHaveText(t(`reason.${reason}.title`))
-    await expect(guide.main).toHaveText(t(`reason.${reason}.not`))
-    await guide.main.click()
-  }
-  await expect(guide.title).toHaveText(t('reason.permission.title'))
-  await expect(guide.main).toHaveText(t('do.check-computer'))
-  await station.plug(family)
   await expectMended(guide)
 })
 

@@ -5,7 +5,7 @@
 import { type Browser, test as base } from '@playwright/test'
 import { freshElectron, freshPage } from '../../main/build/fresh.ts'
 import { GuidePage } from './guide-page.ts'
-import { type OpenedHost, openBrowserOn, openWindowIn } from './opened-host.ts'
+import { type OpenedHost, openHost } from './opened-host.ts'
 import { chromiumArgs, chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
 import { anna, openStation, type Station } from './station.ts'
 
@@ -51,9 +51,8 @@ export const test = base.extend<Fixtures, { built: undefined; chromium: Browser 
     await station[Symbol.asyncDispose]()
   },
   opened: async ({ built: _, host, begins, station, chromium }, use) => {
-    base.skip(host === 'window' ? electronPath === undefined : chromiumPath === undefined, missing[host])
-    await using opened =
-      host === 'window' ? await openWindowIn(station.dataDir) : await openBrowserOn(station.dataDir, chromium)
+    skipWithout(host)
+    await using opened = await openHost(host, station.dataDir, chromium)
     await begin(opened, begins, station)
     await use(opened)
   },
@@ -63,6 +62,10 @@ export const test = base.extend<Fixtures, { built: undefined; chromium: Browser 
 export { expect } from '@playwright/test'
 
 const missing: Record<Host, string> = { browser: noChromium, window: noElectron }
+
+export function skipWithout(host: Host): void {
+  base.skip(host === 'window' ? electronPath === undefined : chromiumPath === undefined, missing[host])
+}
 
 /** Past the screens: they have stories of their own. */
 export async function begin(

@@ -94,6 +94,17 @@ export async function openAddress(url: string, chromium: Browser): Promise<Opene
   }
 }
 
+/** The browser host in this process, or the window. */
+export function openHost(
+  host: 'browser' | 'window',
+  dataDir: string,
+  chromium: Browser,
+  configurationFile?: string,
+): Promise<OpenedHost> {
+  if (host === 'browser') return openBrowserOn(dataDir, chromium, { configurationFile })
+  return openWindowIn(dataDir, ...(configurationFile === undefined ? [] : [`--config=${configurationFile}`]))
+}
+
 export async function openWindowIn(dataDir: string, ...args: string[]): Promise<WindowHost> {
   const { electron, page } = await openWindowOn(dataDir, '--lang=en', ...args)
   page.setDefaultTimeout(10_000)
