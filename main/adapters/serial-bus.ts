@@ -5,6 +5,7 @@ import { Hotplug } from './hotplug.ts'
 import { openError } from './open-error.ts'
 import { PortLink } from './port-link.ts'
 import { createPortList, oneAtATime } from './port-list.ts'
+import { unlessCancelled } from './unless-cancelled.ts'
 
 export function createSerialBus({ log }: { readonly log?: Log | undefined } = {}): SerialBus {
   const hotplug = new Hotplug()
@@ -49,18 +50,5 @@ async function openAsSet(path: string, settings: SerialSettings): Promise<Serial
   } catch (error) {
     await link[Symbol.asyncDispose]()
     throw error
-  }
-}
-
-/** @throws CANCELLED as soon as the signal says so; the work goes on unheard. */
-async function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const cancel = () => reject(new ActivatorError('CANCELLED', {}, signal.reason))
-  signal.addEventListener('abort', cancel, { once: true })
-  if (signal.aborted) cancel()
-  try {
-    return await Promise.race([work, promise])
-  } finally {
-    signal.removeEventListener('abort', cancel)
   }
 }

@@ -1,6 +1,7 @@
 /** What is plugged in on USB: from the kernel's own tree on Linux, elsewhere by the `usb` package. */
-import { ActivatorError, isError } from '../../app/errors.ts'
+import { isError } from '../../app/errors.ts'
 import type { Log, PortInfo, SerialBus, UsbBus, UsbDevice } from '../../app/outside.ts'
+import { unlessCancelled } from './unless-cancelled.ts'
 import { type ListedUsb, listUsbPackage, usbDevices } from './usb-package.ts'
 import { listUsbSysfs } from './usb-sysfs.ts'
 
@@ -39,18 +40,5 @@ async function portsOf(serial: UsbSources['serial']): Promise<readonly PortInfo[
   } catch (error) {
     if (isError(error, 'PORT_LIST_UNAVAILABLE')) return []
     throw error
-  }
-}
-
-/** @throws CANCELLED as soon as the signal says so; the look goes on unheard. */
-async function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const cancel = () => reject(new ActivatorError('CANCELLED', {}, signal.reason))
-  signal.addEventListener('abort', cancel, { once: true })
-  if (signal.aborted) cancel()
-  try {
-    return await Promise.race([promise, work])
-  } finally {
-    signal.removeEventListener('abort', cancel)
   }
 }

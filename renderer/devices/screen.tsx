@@ -2,6 +2,7 @@
 import './devices.css'
 import './grid.css'
 import './device.css'
+import '../look/drawer.css'
 import './release.css'
 import { DeviceList } from './list.tsx'
 import { OneDevice } from './one-device.tsx'

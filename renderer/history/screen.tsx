@@ -1,5 +1,6 @@
 /** What was done on this computer, newest first, with the story of one entry beside it. */
 import './history.css'
+import '../look/drawer.css'
 import './support.css'
 import { useDeferredValue, useState } from 'react'
 import { failureText } from '../../app/texts/failure-text.ts'

@@ -36,7 +36,7 @@ export function Support({ onClose }: { onClose: () => void }) {
   return (
     <dialog
       ref={dialog}
-      className="support"
+      className="drawer support"
       aria-labelledby="support-title"
       onCancel={(event) => {
         event.preventDefault()

@@ -26,7 +26,7 @@ export function Keys({ enter }: { enter: boolean }) {
   }, [enter])
   const close = () => dialog.current?.close()
   return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
+    <dialog ref={dialog} className="asking keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{t('keys.title')}</h2>
       <KeyList />
       <QuietButton outlined onClick={close}>
