@@ -42,7 +42,8 @@ export function Doctor({ others }: { others: ReactNode }) {
       {failure && <p className="verdict">{failureText(t, failure).what}</p>}
       {found && <Verdict found={found} />}
       {found && (
-        <ul className="card checks" aria-busy={looking}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard too
+        <ul className="card checks" aria-label={t('help.title')} aria-busy={looking} tabIndex={0}>
           {found.findings.map((finding) => (
             <Line key={finding.check} finding={finding} />
           ))}

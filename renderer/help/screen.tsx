@@ -39,9 +39,10 @@ function Reading({ section }: { section: Section }) {
         </MainButton>
       }
     >
-      <div className="help-reading">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard too */}
+      <section className="help-reading" aria-label={t(`help.${section}`)} tabIndex={0}>
         <Content />
-      </div>
+      </section>
     </Frame>
   )
 }

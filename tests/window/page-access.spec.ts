@@ -1,46 +1,78 @@
-/** Every screen, in both themes and all languages, for those who do not use a mouse or do not see well. */
-import { languages, type Snapshot } from '../../app/api.ts'
+/**
+ * Every screen but the guide's, which has tests of its own, for those who do not use a mouse or do not see well: in both
+ * themes and the system's own few colours, in all languages, on a small screen and at 200 % zoom.
+ */
+import type { BrowserContext } from '@playwright/test'
+import { languages } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import { axeFindings, cutOff, smallTargets } from './legible.ts'
-import { expect, inChromium, pastRow, signedIn, test } from './scripted-page.ts'
+import { found, type Pictured, scenes } from './pictured.ts'
+import { expect, firstSnapshot, inChromium, PlayedCore, test } from './scripted-page.ts'
 
 test.use(inChromium)
-const refusal = failure('SIGN_IN_REFUSED', { account: 'anna' })
-const other = failure('OWNED_BY_OTHER', { serial_number: '012345' })
 
-const screens: Record<string, { readonly at?: string; readonly shows: Partial<Snapshot> }> = {
-  'first start': { shows: {} },
-  'sign-in refused': {
-    shows: { mode: 'account', account: { state: 'signed-out', username: 'anna', kept: false, failure: refusal } },
-  },
-  'signing in': { shows: { mode: 'account', account: { state: 'signing-in', kept: true } } },
-  history: { at: '#/history', shows: signedIn },
-  settings: { at: '#/settings', shows: signedIn },
+const refusal = failure('SIGN_IN_REFUSED', { account: 'anna' })
+const screens: readonly (readonly [string, Pictured])[] = [
+  ...Object.entries(scenes).filter(([name]) => !name.startsWith('guide-')),
+  [
+    'sign-in refused',
+    {
+      shows: () => ({
+        mode: 'account',
+        account: { state: 'signed-out', username: 'anna', kept: false, failure: refusal },
+      }),
+    },
+  ],
+  ['signing in', { shows: () => ({ mode: 'account', account: { state: 'signing-in', kept: true } }) }],
+]
+
+/** In a page of its own, as for its picture. */
+async function open(context: BrowserContext, { at, shows, act }: Pictured): Promise<PlayedCore> {
+  const page = await context.newPage()
+  const core = new PlayedCore(page)
+  core.history = undefined
+  core.found = found
+  core.snapshot = { ...firstSnapshot, ...shows() }
+  await core.open(at)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await act?.(page)
+  return core
 }
 
-for (const [name, { at = '', shows }] of Object.entries(screens)) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`${name}, ${theme}: axe finds nothing, every target is large enough`, async ({ core, page }) => {
-      core.snapshot = { ...core.snapshot, ...shows, settings: { ...core.snapshot.settings, theme } }
-      core.history = [pastRow(2), pastRow(1, { outcome: 'failed', owned: 'no', failure: other })]
-      await core.open(at)
-      await page.locator('h1').waitFor()
-      expect(await axeFindings(page)).toEqual([])
-      expect(await smallTargets(page)).toEqual([])
-      expect(core.complaints).toEqual([])
-    })
-  }
-  test(`${name}: nothing is cut off in any language, in a narrow window either`, async ({ core, page }) => {
-    core.snapshot = { ...core.snapshot, ...shows }
-    core.history = [pastRow(2), pastRow(1, { outcome: 'failed', owned: 'no', failure: other })]
-    await core.open(at)
-    for (const language of languages) {
-      await core.show({ settings: { ...core.snapshot.settings, language, theme: 'light' } })
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      for (const width of [1280, 900, 480, 320]) {
-        await page.setViewportSize({ width, height: 800 })
-        expect(await cutOff(page), `${language} at ${width}`).toEqual([])
-      }
+for (const look of ['light', 'dark', 'forced'] as const) {
+  test(`axe finds nothing, every target is large enough (${look})`, async ({ built: _, context }) => {
+    test.setTimeout(180_000)
+    for (const [name, screen] of screens) {
+      const core = await open(context, screen)
+      const theme = look === 'forced' ? 'light' : look
+      if (look === 'forced') await core.page.emulateMedia({ forcedColors: 'active' })
+      await core.show({ settings: { ...core.snapshot.settings, theme } })
+      await expect(core.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+      expect.soft(await axeFindings(core.page), name).toEqual([])
+      expect.soft(await smallTargets(core.page), name).toEqual([])
+      expect.soft(core.complaints, name).toEqual([])
+      await core.page.close()
     }
   })
 }
+
+test('nothing is cut off in any language, at 1024 × 700 and at 200 % zoom either', async ({ built: _, context }) => {
+  test.setTimeout(180_000)
+  for (const [name, screen] of screens) {
+    const core = await open(context, screen)
+    for (const language of languages) {
+      await core.show({ settings: { ...core.snapshot.settings, language } })
+      await expect(core.page.locator('html')).toHaveAttribute('lang', language)
+      for (const [width, height] of [
+        [1280, 800],
+        [1024, 700],
+        [640, 400],
+        [320, 640],
+      ] as const) {
+        await core.page.setViewportSize({ width, height })
+        expect.soft(await cutOff(core.page), `${name} in ${language} at ${width}`).toEqual([])
+      }
+    }
+    await core.page.close()
+  }
+})
