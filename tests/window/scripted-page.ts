@@ -170,19 +170,3 @@ export const signedIn = {
   mode: 'account',
   account: { state: 'signed-in', username: 'anna@nordlicht.example', service: 'https://api.example/v1/', kept: true },
 } as const satisfies Partial<Snapshot>
-
-export function pastRow(sequence: number, changed: Partial<HistoryRow> = {}): HistoryRow {
-  return {
-    sequence,
-    at: new Date(Date.UTC(2026, 10, 20, 8, 0, sequence * 61)).toISOString(),
-    outcome: 'taken',
-    owned: 'yes',
-    serial_number: String(12000 + sequence).padStart(6, '0'),
-    device_name: 'a1b2c3d4e5f8',
-    port: usb0.path,
-    since: '2026-11-20T08:00:00Z',
-    reconciled: false,
-    ms: 284,
-    ...changed,
-  }
-}
