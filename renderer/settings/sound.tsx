@@ -58,6 +58,9 @@ export function Sound() {
   )
 }
 
+/** Not in the theme: the guide would load it. */
+const sizes = () => ({ root: { '--slider-size': '6px', '--slider-thumb-size': '24px' } })
+
 /** What is chosen is sent once the hand lets go; until then the slider has it. */
 function Volume({ volume, onChange }: { volume: number; onChange: (volume: number) => void }) {
   const { t } = useWords()
@@ -69,6 +72,7 @@ function Volume({ volume, onChange }: { volume: number; onChange: (volume: numbe
       <span className="volume num">{words}</span>
       <Slider
         className="volume-slider"
+        vars={sizes}
         thumbLabel={t('settings.sound.volume')}
         label={null}
         value={percent}
