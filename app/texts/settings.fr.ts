@@ -35,7 +35,7 @@ export const settingsFrench: Readonly<Record<keyof typeof settingsEnglish, strin
 
   'settings.sound': 'Son et flash',
   'settings.sound.on': 'Son',
-  'settings.sound.on.text': 'Quand un appareil est prêt, a besoin de vous ou a échoué.',
+  'settings.sound.on.text': 'Quand un appareil est activé, a besoin de vous ou a échoué.',
   'settings.sound.volume': 'Volume',
   'settings.sound.volume.text': 'En plus du volume de cet ordinateur.',
   'settings.sound.good': 'Réussi',
