@@ -4,6 +4,7 @@ import type { Station } from '../app/activation/station.ts'
 import type { Notice, Snapshot } from '../app/api.ts'
 import type { Account, Bench, SessionView, Wanted } from '../app/bench.ts'
 import type { Configuration } from '../app/configuration.ts'
+import { inOrderOfChoice } from '../app/device/offered.ts'
 import type { Profile } from '../app/device/profile.ts'
 import type { Doctor, Log, Secrets, Sender, SerialBus, UsbBus } from '../app/outside.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
@@ -159,7 +160,7 @@ async function benchOf(
       sources: () => ({ folder: added, sources: profiles.current.sources }),
       replayed: (trace) => replayedPort(trace, clock),
     },
-    profiles: () => profiles.current.profiles.map(profileView),
+    profiles: () => inOrderOfChoice(profiles.current.profiles).map(profileView),
     drawing: (profile, name) => profiles.current.drawings.get(profile)?.get(name),
     notices: () => noticesOf(journal, profiles, foreign, time),
     onProfiles: (callback) => profiles.onChange(callback),

@@ -22,7 +22,9 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
   const openBench: OpenBench = (wanted, configuration) =>
     wanted.mode === 'practice' ? practiceBench(parts, configuration) : accountBench(parts, wanted, configuration)
   const defaults = { service, accountUrl, language }
-  const shipped = await openProfiles({ shipped: options.profilesFolder, added: join(dataDir, 'profiles') })
+  const folders = { shipped: options.profilesFolder, added: join(dataDir, 'profiles'), drawn: false }
+  // Their ids alone: what is drawn is read when a bench opens.
+  const shipped = await openProfiles(folders)
   const knownProfiles = shipped.current.profiles.map(({ id }) => id)
   shipped[Symbol.dispose]()
   const configured = new Configured({

@@ -10,9 +10,15 @@ export function addedProfilesFolder({ options }: Pick<Context, 'options'>): stri
   return join(options.dataDir, 'profiles')
 }
 
-/** A bad file is told and stops no other. */
-export async function profilesHere(context: Pick<Context, 'options' | 'output' | 'words'>): Promise<Profiles> {
-  const profiles = await openProfiles({ shipped, added: addedProfilesFolder(context) })
+/**
+ * A bad file is told and stops no other.
+ * @param drawn the drawings too: nobody sees them here, so only who asks what is wrong with a profile waits for them
+ */
+export async function profilesHere(
+  context: Pick<Context, 'options' | 'output' | 'words'>,
+  { drawn = false }: { readonly drawn?: boolean } = {},
+): Promise<Profiles> {
+  const profiles = await openProfiles({ shipped, added: addedProfilesFolder(context), drawn })
   for (const { file, line, reason } of profiles.current.problems) {
     context.output.note(context.words('cli.profiles.problem', { file, line: line ?? 1, reason }))
   }

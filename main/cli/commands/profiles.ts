@@ -12,15 +12,17 @@ export const command: CommandModule = {
 
   async run(context) {
     const { output, words } = context
-    await using open = await profilesHere(context)
-    const { profiles, problems } = open.current
+    await using open = await profilesHere(context, { drawn: true })
+    const { profiles, sources, problems } = open.current
+    const sourceOf = new Map(sources.map((source) => [source.id, source]))
     for (const { id, name, usb, answer, presence } of profiles) {
       const devices = usb.map(({ vendorId, productId, generic }) => ({
         vendor_id: vendorId,
         product_id: productId,
         generic,
       }))
-      output.record({ event: 'profile', id, name, answer: answer.kind, presence, usb: devices })
+      const { origin, file, replaces } = sourceOf.get(id) ?? {}
+      output.record({ event: 'profile', id, name, origin, file, replaces, answer: answer.kind, presence, usb: devices })
     }
     for (const row of columns(profiles.map(({ id, name, answer }) => [id, answer.kind, shown(name[words.language])]))) {
       output.line(row)
