@@ -57,7 +57,7 @@ export interface DrawingNode {
   readonly children: readonly DrawingNode[]
 }
 const nodeSchema: z.ZodType<DrawingNode> = z.strictObject({
-  tag: z.enum(tags),
+  tag: z.enum(tags, `is none of ${tags.join(', ')}`),
   attributes: attributesSchema,
   children: z.lazy(() => z.array(nodeSchema).max(MOST_NODES)),
 })
@@ -89,8 +89,21 @@ export function readDrawing(svg: SvgNode): { readonly drawing: Drawing } | { rea
   const read = drawingSchema.safeParse(heard(svg))
   if (read.success) return { drawing: read.data }
   const [issue] = read.error.issues
-  const where = issue?.path.filter((part) => part !== 'children').join('.') ?? ''
-  return { reason: `${where === '' ? '' : `${where}: `}${issue?.message ?? 'is no drawing'}` }
+  const where = placeOf(issue?.path ?? [], svg)
+  return { reason: `${where}: ${issue?.message ?? 'is no drawing'}` }
+}
+
+/** The elements on the way, as "svg/g/path", and the attribute: whoever drew it counts no children. */
+function placeOf(path: readonly PropertyKey[], svg: SvgNode): string {
+  let node: SvgNode | undefined = svg
+  const elements = [svg.tag]
+  for (const index of path.filter((part) => typeof part === 'number')) {
+    node = node?.children[index]
+    elements.push(node?.tag ?? '')
+  }
+  const last = path.at(-1)
+  const attribute = path.at(-2) === 'attributes' ? `: ${String(last)}` : ''
+  return `${elements.join('/')}${attribute}`
 }
 
 function heard({ tag, attributes, children }: SvgNode): unknown {

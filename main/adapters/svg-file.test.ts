@@ -40,22 +40,22 @@ it('keeps lines, shapes and the page’s colours, and drops the colour for other
 
 describe('is refused, with what and where', () => {
   test.each([
-    ['<script>alert(1)</script>', 'tag'],
+    ['<script>alert(1)</script>', 'is none of g, path'],
     ['<path d="M0 0" onclick="alert(1)"/>', 'onclick'],
     ['<path d="M0 0" style="fill:url(http://evil)"/>', 'style'],
     ['<path d="M0 0" fill="url(http://evil)"/>', 'fill'],
     ['<path d="M0 0" fill="#ff0000"/>', 'fill'],
-    ['<image href="http://evil/x.png"/>', 'tag'],
-    ['<use href="#x"/>', 'tag'],
-    ['<a href="javascript:alert(1)"><path d="M0 0"/></a>', 'tag'],
-    ['<foreignObject><body/></foreignObject>', 'tag'],
-    ['<text>buy now</text>', 'tag'],
-    ['<style>*{display:none}</style>', 'tag'],
+    ['<image href="http://evil/x.png"/>', 'is none of g, path'],
+    ['<use href="#x"/>', 'is none of g, path'],
+    ['<a href="javascript:alert(1)"><path d="M0 0"/></a>', 'is none of g, path'],
+    ['<foreignObject><body/></foreignObject>', 'is none of g, path'],
+    ['<text>buy now</text>', 'is none of g, path'],
+    ['<style>*{display:none}</style>', 'is none of g, path'],
     ['<path d="javascript:alert(1)"/>', 'd'],
     ['<path d="M0 0" transform="url(x)"/>', 'transform'],
-    ['words', 'tag'],
-    [`${'<g>'.repeat(40)}${'</g>'.repeat(40)}`, 'tag'],
-    ['<g/>'.repeat(500), ''],
+    ['words', 'is none of g, path'],
+    [`${'<g>'.repeat(40)}${'</g>'.repeat(40)}`, 'is none of g, path'],
+    ['<g/>'.repeat(500), 'svg: '],
   ])('%s', async (inside, where) => {
     expect(await read(svg(inside))).toEqual({ reason: expect.stringContaining(where) })
   })
@@ -66,6 +66,15 @@ describe('is refused, with what and where', () => {
       expect(await read(text)).toEqual(expect.objectContaining({ reason: expect.any(String) }))
     },
   )
+
+  it('names the elements on the way and the attribute', async () => {
+    expect(await read(svg('<path d="M0 0"/><g><circle fill="red"/></g>'))).toEqual({
+      reason: 'svg/g/circle: fill: is none of the page’s colours',
+    })
+    expect(await read(svg('<g><text/></g>'))).toEqual({
+      reason: expect.stringMatching(/^svg\/g\/text: is none of g, /),
+    })
+  })
 
   it('names the line of what is no XML', async () => {
     expect(await parseSvg('<svg>\n<g>\n</svg>')).toMatchObject({ line: 3 })
