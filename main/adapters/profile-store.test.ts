@@ -58,3 +58,20 @@ test('a data folder that cannot be made is no reason to stop: nothing can be dro
   blocked.onChange(() => undefined)[Symbol.dispose]()
   expect((await blocked.files(never)).length).toBe(1)
 })
+
+test('drawings are read where somebody looks: files of the folder itself, not what a link leads to', async () => {
+  await put('secret.svg', '<svg/>')
+  await put('added/two/profile.json', '{}')
+  await put('added/two/here.svg', '<svg/>')
+  await put('added/two/bad.svg', '<svg>')
+  await put('added/two/read-me.txt', '')
+  await mkdir(join(root, 'added/two/folder.svg'))
+  await symlink(join(root, 'secret.svg'), join(root, 'added/two/out.svg'))
+  expect((await store().files(never)).map(({ drawings }) => drawings)).toEqual([undefined, undefined])
+  const drawn = createProfileStore({ shipped: join(root, 'shipped'), added: join(root, 'added'), drawn: true })
+  const [, two] = await drawn.files(never)
+  expect(two?.drawings?.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
+    { name: 'bad.svg', file: join(root, 'added/two/bad.svg'), reason: expect.any(String), line: 1 },
+    { name: 'here.svg', file: join(root, 'added/two/here.svg'), svg: { tag: 'svg', attributes: {}, children: [] } },
+  ])
+})

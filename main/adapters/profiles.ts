@@ -23,8 +23,12 @@ export async function openProfiles({ given = [], ...folders }: ProfileSources): 
     current = withGiven(readProfiles(await store.files(over.signal)), given)
     for (const callback of callbacks) callback()
   }
-  // The shipped ones were there a moment ago; if they vanish, what was read stays.
-  const watching = store.onChange(() => void read().catch(() => undefined))
+  // One after the other: a reading that took long must not stand over a later one. The shipped ones were there a moment
+  // ago; if they vanish, what was read stays.
+  let last = Promise.resolve()
+  const watching = store.onChange(() => {
+    last = last.then(read).catch(() => undefined)
+  })
   return {
     get current() {
       return current

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -64,6 +64,22 @@ describe('profiles', () => {
     expect(lines).toContainEqual(expect.objectContaining({ event: 'profile', id: 'json-line' }))
     expect(lines).toContainEqual(expect.objectContaining({ event: 'problem', file, line: 3 }))
     expect(stderr).toContain(file)
+  })
+
+  test('says where a family is from, and what is wrong with its drawings; others do not read those', async () => {
+    const own = join(folder, 'profiles', 'tracker')
+    await cp(new URL('../../resources/device-profiles/vest-tracker', import.meta.url), own, { recursive: true })
+    const drawing = join(own, 'tracker.svg')
+    await writeFile(drawing, '<svg><text/></svg>')
+    const { lines } = await ask('profiles')
+    const families = lines.filter(({ id }) => id === 'vest-tracker' || id === 'wall-gateway')
+    expect(families.map(({ id, origin, file, replaces }) => [id, origin, file, replaces])).toEqual([
+      ['vest-tracker', 'added', join(own, 'profile.json'), true],
+      ['wall-gateway', 'shipped', expect.stringContaining('profile.json'), false],
+    ])
+    const reason = expect.stringContaining('svg/text')
+    expect(lines).toContainEqual(expect.objectContaining({ event: 'problem', file: drawing, reason }))
+    expect((await ask('ports')).stderr).not.toContain(drawing)
   })
 })
 
