@@ -48,11 +48,14 @@ export function FirstStart() {
 function Begin({ way }: { way: Way }) {
   const { t } = useWords()
   const { run } = useCore()
-  if (way === 'file') return <OpenConfiguration main />
+  if (way === 'file') return <OpenConfiguration button="main" />
   const mode = way === 'try' ? 'practice' : 'account'
   return (
-    <MainButton icon="forward" onClick={() => void run({ command: 'choose-mode', mode })}>
-      {t(`start.${way}.do`)}
-    </MainButton>
+    <>
+      <OpenConfiguration button="none" />
+      <MainButton icon="forward" onClick={() => void run({ command: 'choose-mode', mode })}>
+        {t(`start.${way}.do`)}
+      </MainButton>
+    </>
   )
 }

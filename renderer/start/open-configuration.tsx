@@ -7,7 +7,12 @@ import { useWords } from '../words.tsx'
 import type { Opened } from './opened.ts'
 import { Preview } from './preview.tsx'
 
-export function OpenConfiguration({ main = false }: { main?: boolean }) {
+interface OpenConfigurationProps {
+  /** `none`: only what is dropped is opened. */
+  readonly button?: 'main' | 'quiet' | 'none'
+}
+
+export function OpenConfiguration({ button = 'quiet' }: OpenConfigurationProps) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [opened, setOpened] = useState<Opened>()
@@ -30,11 +35,12 @@ export function OpenConfiguration({ main = false }: { main?: boolean }) {
           if (file !== undefined) open(file)
         }}
       />
-      {main ? (
+      {button === 'main' && (
         <MainButton icon="forward" onClick={choose}>
           {t('start.file.do')}
         </MainButton>
-      ) : (
+      )}
+      {button === 'quiet' && (
         <QuietButton outlined onClick={choose}>
           {t('start.file.do')}
         </QuietButton>

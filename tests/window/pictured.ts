@@ -109,7 +109,7 @@ const configuration: ConfigurationFound = {
     { what: 'name', to: 'Nordlicht' },
     { what: 'service', to: 'https://api.nordlicht.example/v1/' },
     { what: 'profile-added', to: 'Harness beacon' },
-    { what: 'accent', to: '#0b5a45' },
+    { what: 'accent', to: '#0b7a5c' },
   ],
 }
 
