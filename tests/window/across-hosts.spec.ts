@@ -15,7 +15,7 @@ import { english as t } from './words.ts'
 
 const family = 'vest-tracker'
 
-test('a device of each host is already yours in the two others', async ({ station, built: _ }) => {
+test('a device of each host is already yours in the two others', async ({ station }) => {
   test.skip(electronPath === undefined, noElectron)
   test.skip(chromiumPath === undefined, noChromium)
   test.setTimeout(180_000)

@@ -6,7 +6,6 @@ import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { buildPage } from '../../main/build/page.ts'
 import { openCore, type WebCore } from '../../main/web/core.ts'
 import { startWebHost, type WebHost } from '../../main/web/host.ts'
 import { GuidePage } from './guide-page.ts'
@@ -17,21 +16,13 @@ import { english as t, texts } from './words.ts'
 interface Fixtures {
   /** In practice, with nothing plugged in. */
   readonly core: WebCore
-  readonly host: WebHost
+  readonly web: WebHost
   /** A page of somebody else, on another port of the same machine. */
   readonly stranger: { readonly url: string; serve(html: string): void }
 }
 
-const test = base.extend<Fixtures, { built: string }>({
-  built: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-    async ({}, use) => {
-      await buildPage(realPage)
-      await use(realPage)
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
   core: async ({}, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'activator-browser-'))
     const core = await openCore({ dataDir, environment: {}, language: 'en' })
@@ -40,18 +31,18 @@ const test = base.extend<Fixtures, { built: string }>({
     await core[Symbol.asyncDispose]()
     await rm(dataDir, { recursive: true })
   },
-  host: async ({ built, core }, use) => {
+  web: async ({ core }, use) => {
     base.skip(chromiumPath === undefined, noChromium)
-    const host = await startWebHost({
+    const web = await startWebHost({
       activator: core.activator,
-      pageFolder: built,
+      pageFolder: realPage,
       port: 0,
       words: { closed: 'closed', used: 'used before' },
       log: { info() {}, warn: (event, fields) => console.error(event, fields) },
       signal: new AbortController().signal,
     })
-    await use(host)
-    await host.close()
+    await use(web)
+    await web.close()
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above
   stranger: async ({}, use) => {
@@ -70,13 +61,13 @@ test.use({
   launchOptions: { args: chromiumArgs, ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }) },
 })
 
-test('a device is asked, taken and proven', async ({ host, page }) => {
-  await page.goto(host.url)
+test('a device is asked, taken and proven', async ({ web, page }) => {
+  await page.goto(web.url)
   await practise(page)
 })
 
-test('a page loaded again in the middle goes on where it was', async ({ host, page }) => {
-  await page.goto(host.url)
+test('a page loaded again in the middle goes on where it was', async ({ web, page }) => {
+  await page.goto(web.url)
   const serial = await practiseToCheck(page)
   await page.reload()
   await expect(page.getByRole('heading', { name: t('check.title') })).toBeVisible()
@@ -84,13 +75,13 @@ test('a page loaded again in the middle goes on where it was', async ({ host, pa
 })
 
 test('a page that lost the host says so, and draws the newest snapshot when it is back', async ({
-  host,
+  web,
   page,
   context,
   core,
 }) => {
   using connections = snapshotConnections()
-  await page.goto(host.url)
+  await page.goto(web.url)
   await new GuidePage(page).expectStep('choose')
   await context.setOffline(true)
   // Being offline stops what is new only.
@@ -102,17 +93,17 @@ test('a page that lost the host says so, and draws the newest snapshot when it i
   await expect(page.getByText(texts.fr('app.lost.title'))).toBeHidden()
 })
 
-test('two pages show the same, whoever acts', async ({ host, page, context }) => {
-  await page.goto(host.url)
+test('two pages show the same, whoever acts', async ({ web, page, context }) => {
+  await page.goto(web.url)
   const serial = await practiseToCheck(page)
   const other = await context.newPage()
-  await other.goto(new URL('/', host.url).href)
+  await other.goto(new URL('/', web.url).href)
   await agree(other, serial)
   await expect(page.getByRole('heading', { name: t('done.taken.title') })).toBeVisible()
 })
 
-test('the address leaves nothing behind: no token in sight, no cookie a script could read', async ({ host, page }) => {
-  await page.goto(host.url)
+test('the address leaves nothing behind: no token in sight, no cookie a script could read', async ({ web, page }) => {
+  await page.goto(web.url)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(new URL(page.url()).pathname).toBe('/')
   expect(await page.evaluate(() => [document.cookie, document.referrer])).toEqual(['', ''])
@@ -120,34 +111,34 @@ test('the address leaves nothing behind: no token in sight, no cookie a script c
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
 })
 
-test('another browser gets in neither by the clean address nor by the used one', async ({ host, page, browser }) => {
-  await page.goto(host.url)
+test('another browser gets in neither by the clean address nor by the used one', async ({ web, page, browser }) => {
+  await page.goto(web.url)
   const other = await browser.newPage()
-  expect((await other.goto(new URL('/', host.url).href))?.status()).toBe(401)
-  expect((await other.goto(host.url))?.status()).toBe(403)
-  expect((await other.goto(host.newUrl()))?.status()).toBe(200)
+  expect((await other.goto(new URL('/', web.url).href))?.status()).toBe(401)
+  expect((await other.goto(web.url))?.status()).toBe(403)
+  expect((await other.goto(web.newUrl()))?.status()).toBe(200)
   await other.close()
 })
 
-test('the page works under its policy without one complaint', async ({ host, page }) => {
+test('the page works under its policy without one complaint', async ({ web, page }) => {
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(host.url)
+  await page.goto(web.url)
   await practise(page)
   expect(complaints).toEqual([])
 })
 
 test('a stranger on another port, whose requests carry the cookie, neither commands nor reads nor embeds', async ({
-  host,
+  web,
   page,
   context,
   core,
   stranger,
 }) => {
-  await page.goto(host.url)
+  await page.goto(web.url)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const { origin } = new URL(host.url)
+  const { origin } = new URL(web.url)
   stranger.serve(`<form method="post" enctype="text/plain" action="${origin}/api/command">
     <input name='{"command":"set","language":"fr","x":"' value='"}'></form>`)
   const evil = await context.newPage()
@@ -162,8 +153,8 @@ test('a stranger on another port, whose requests carry the cookie, neither comma
   expect(core.activator.snapshot().settings.language).toBe('en')
 })
 
-test('a name pointed at this machine reaches nothing', async ({ host, browser }) => {
-  const { port, pathname } = new URL(host.url)
+test('a name pointed at this machine reaches nothing', async ({ web, browser }) => {
+  const { port, pathname } = new URL(web.url)
   // As DNS rebinding does it: the browser believes in the name, the address is ours.
   const rebound = await reboundContext(browser, Number(port))
   const page = await rebound.newPage()

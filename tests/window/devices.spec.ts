@@ -11,7 +11,7 @@ test.skip(chromiumPath === undefined, noChromium)
 
 const goToDevices = (page: Page) => page.getByRole('link', { name: 'Devices' }).click()
 
-test('ten thousand devices are scrolled, searched, sorted and saved', async ({ built: _, chromium }) => {
+test('ten thousand devices are scrolled, searched, sorted and saved', async ({ chromium }) => {
   test.setTimeout(120_000)
   await using stocked = await openStocked(10_000, chromium)
   const { page } = stocked.host
@@ -67,10 +67,7 @@ async function savedLines(page: Page): Promise<string[]> {
   return text.trimEnd().split('\r\n')
 }
 
-test('two hundred are given back over a service that fails in between, each exactly once', async ({
-  built: _,
-  chromium,
-}) => {
+test('two hundred are given back over a service that fails in between, each exactly once', async ({ chromium }) => {
   test.setTimeout(180_000)
   await using stocked = await openStocked(200, chromium)
   const { host, network } = stocked
@@ -112,7 +109,6 @@ test('two hundred are given back over a service that fails in between, each exac
 })
 
 test('while the network is gone releasing waits and says so; stopped, it goes on when the network is back', async ({
-  built: _,
   chromium,
 }) => {
   test.setTimeout(120_000)

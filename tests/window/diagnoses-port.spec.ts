@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Fault } from '../../simulator/faults.ts'
 import { holdPort, isRoot, notRoot, plugOnUsb, serveAsNobody, serveWithUsb } from './causes.ts'
 import { GuidePage } from './guide-page.ts'
-import { begin, expect, inEachHost, skipWithout, test } from './guided.ts'
+import { begin, expect, skipWithout, test } from './guided.ts'
 import { MouseHand } from './hands.ts'
 import { openAddress, openBrowserOn } from './opened-host.ts'
 import { profileNamed } from './station.ts'
@@ -33,69 +33,67 @@ const faults: Readonly<Record<string, { readonly fault: Fault; readonly trouble:
     trouble: { code: 'IDENTITY_INVALID', main: 'do.next', says: [unchanged, t('remedy.put-aside')] },
   },
 }
-inEachHost(() => {
-  for (const [name, { fault, trouble }] of Object.entries(faults)) {
-    test(`${name}: said, and asked again once that is over`, async ({ station, guide }) => {
-      const device = await station.plug(family, { faults: [fault] })
-      await expectTrouble(guide, trouble)
-      station.fault(device)
-      await guide.button(t('do.try-again')).click()
-      await expectMended(guide)
-    })
-  }
-
-  test('pulled out while it is asked: back to connect, and on when it is plugged in again', async ({
-    station,
-    guide,
-  }) => {
-    const device = await station.plug(family, { faults: [{ kind: 'unplug', at: 'answering' }] })
-    await guide.expectStep('connect')
-    await expect(guide.wait).toContainText(t('connect.waiting'))
+for (const [name, { fault, trouble }] of Object.entries(faults)) {
+  test(`${name}: said, and asked again once that is over`, async ({ station, guide }) => {
+    const device = await station.plug(family, { faults: [fault] })
+    await expectTrouble(guide, trouble)
     station.fault(device)
-    await station.replug(device)
+    await guide.button(t('do.try-again')).click()
     await expectMended(guide)
   })
+}
 
-  test('the label says something else: stopped before anything is sent', async ({ station, guide, page }) => {
-    const { device } = await station.plug(family)
-    await guide.expectStep('check')
-    const field = page.getByLabel(t('check.field'))
-    await field.fill('999999')
-    await field.press('Enter')
-    const { serial_number } = device.identity
-    await expectTrouble(guide, {
-      code: 'LABEL_MISMATCH',
-      main: 'do.compare-again',
-      says: ['999999', serial_number, t('device.no.lead')],
-    })
-    await guide.main.click()
-    await guide.button(t('do.differs')).click()
-    await expectTrouble(guide, { code: 'LABEL_MISMATCH', main: 'do.compare-again', says: [serial_number] })
-    expect(station.network.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'))).toEqual(
-      [],
-    )
-    await guide.main.click()
-    await expectMended(guide)
-  })
+test('pulled out while it is asked: back to connect, and on when it is plugged in again', async ({
+  station,
+  guide,
+}) => {
+  const device = await station.plug(family, { faults: [{ kind: 'unplug', at: 'answering' }] })
+  await guide.expectStep('connect')
+  await expect(guide.wait).toContainText(t('connect.waiting'))
+  station.fault(device)
+  await station.replug(device)
+  await expectMended(guide)
+})
 
-  test('nothing is seen for five seconds: the likely reasons one by one, and watching goes on', async ({
-    station,
-    guide,
-    page,
-  }) => {
-    await choose(guide, new MouseHand(page), (await profileNamed(family, station.dataDir)).name.en)
-    await onTo(guide, new MouseHand(page), 'connect')
-    await expect(guide.wait).toContainText(t('connect.waiting'))
-    for (const reason of ['cable', 'power', 'driver'] as const) {
-      await expect(guide.title).toHaveText(t(`reason.${reason}.title`))
-      await expect(guide.main).toHaveText(t(`reason.${reason}.not`))
-      await guide.main.click()
-    }
-    await expect(guide.title).toHaveText(t('reason.permission.title'))
-    await expect(guide.main).toHaveText(t('do.check-computer'))
-    await station.plug(family)
-    await expectMended(guide)
+test('the label says something else: stopped before anything is sent', async ({ station, guide, page }) => {
+  const { device } = await station.plug(family)
+  await guide.expectStep('check')
+  const field = page.getByLabel(t('check.field'))
+  await field.fill('999999')
+  await field.press('Enter')
+  const { serial_number } = device.identity
+  await expectTrouble(guide, {
+    code: 'LABEL_MISMATCH',
+    main: 'do.compare-again',
+    says: ['999999', serial_number, t('device.no.lead')],
   })
+  await guide.main.click()
+  await guide.button(t('do.differs')).click()
+  await expectTrouble(guide, { code: 'LABEL_MISMATCH', main: 'do.compare-again', says: [serial_number] })
+  expect(station.network.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'))).toEqual(
+    [],
+  )
+  await guide.main.click()
+  await expectMended(guide)
+})
+
+test('nothing is seen for five seconds: the likely reasons one by one, and watching goes on', async ({
+  station,
+  guide,
+  page,
+}) => {
+  await choose(guide, new MouseHand(page), (await profileNamed(family, station.dataDir)).name.en)
+  await onTo(guide, new MouseHand(page), 'connect')
+  await expect(guide.wait).toContainText(t('connect.waiting'))
+  for (const reason of ['cable', 'power', 'driver'] as const) {
+    await expect(guide.title).toHaveText(t(`reason.${reason}.title`))
+    await expect(guide.main).toHaveText(t(`reason.${reason}.not`))
+    await guide.main.click()
+  }
+  await expect(guide.title).toHaveText(t('reason.permission.title'))
+  await expect(guide.main).toHaveText(t('do.check-computer'))
+  await station.plug(family)
+  await expectMended(guide)
 })
 
 for (const [program, command] of [
@@ -103,10 +101,9 @@ for (const [program, command] of [
   ['brltty', /systemctl mask --now brltty/],
   ['minicom', undefined],
 ] as const) {
-  test(`${program} has the port: it is named, and once it let go the device is asked`, async ({
+  test(`${program} has the port: it is named, and once it let go the device is asked`, { tag: '@browser' }, async ({
     station,
     chromium,
-    built: _,
   }) => {
     skipWithout('browser')
     const { port } = await station.plug(family)
@@ -128,11 +125,9 @@ for (const [program, command] of [
   })
 }
 
-test('no permission: the group is named and the command to copy; with permission it goes on', async ({
-  station,
-  chromium,
-  built: _,
-}) => {
+test('no permission: the group is named and the command to copy; with permission it goes on', {
+  tag: '@browser',
+}, async ({ station, chromium }) => {
   test.skip(!isRoot, notRoot)
   const { port } = await station.plug(family)
   await chmod(port.path, 0o620)
@@ -151,10 +146,9 @@ test('no permission: the group is named and the command to copy; with permission
   await expectMended(guide)
 })
 
-test('seen on USB, but no port was made of it: the driver is named by its id', async ({
+test('seen on USB, but no port was made of it: the driver is named by its id', { tag: '@browser' }, async ({
   station,
   chromium,
-  built: _,
 }) => {
   test.skip(!isRoot, notRoot)
   const usb = join(dirname(station.dataDir), 'usb')

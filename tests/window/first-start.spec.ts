@@ -1,6 +1,6 @@
 /** Three ways in, three actions at most each; and a configuration file that is broken, hostile, or for another service. */
 import type { Page } from '@playwright/test'
-import { expect, inEachHost, test } from './guided.ts'
+import { expect, test } from './guided.ts'
 import { CountingHand } from './hands.ts'
 import { anna } from './station.ts'
 import { signInAs } from './story.ts'
@@ -22,38 +22,39 @@ const use = (page: Page) => dialog(page).getByRole('button', { name: t('start.fi
 
 test.use({ begins: 'first' })
 
-inEachHost(() => {
-  test('each way in takes three actions at most, and is remembered', async ({ opened, page, guide, station }) => {
-    const hand = new CountingHand(page)
-    await hand.press(guide.main)
-    await guide.expectStep('choose')
-    await expect(page.getByText(t('practice.banner'))).toBeVisible()
-    expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS)
+test('each way in takes three actions at most, and is remembered', async ({ opened, page, guide, station }) => {
+  const hand = new CountingHand(page)
+  await hand.press(guide.main)
+  await guide.expectStep('choose')
+  await expect(page.getByText(t('practice.banner'))).toBeVisible()
+  expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS)
 
-    await page.getByRole('button', { name: t('practice.leave') }).click()
-    hand.actions = 0
-    await hand.pick(page.getByRole('radio', { name: t('start.account') }))
-    await hand.press(guide.main)
-    await expect(page.getByLabel(t('sign-in.username'))).toBeVisible()
-    // Then what only the person knows is typed, and sent.
-    expect(hand.actions).toBeLessThan(MOST_ACTIONS)
+  await page.getByRole('button', { name: t('practice.leave') }).click()
+  hand.actions = 0
+  await hand.pick(page.getByRole('radio', { name: t('start.account') }))
+  await hand.press(guide.main)
+  await expect(page.getByLabel(t('sign-in.username'))).toBeVisible()
+  // Then what only the person knows is typed, and sent.
+  expect(hand.actions).toBeLessThan(MOST_ACTIONS)
 
-    await page.getByRole('button', { name: t('sign-in.back') }).click()
-    hand.actions = 0
-    await hand.pick(page.getByRole('radio', { name: t('start.file') }))
-    hand.actions += 1
-    await open(page, 'nordlicht.json', JSON.stringify({ service: station.address }))
-    await hand.press(use(page))
-    await expect(page.getByLabel(t('sign-in.username'))).toBeVisible()
-    expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS)
-    await page.reload()
-    await signInAs(page, anna)
-    await guide.expectStep('choose')
-    expect((await opened.snapshot()).account).toMatchObject({ username: anna.username, service: station.address })
-  })
+  await page.getByRole('button', { name: t('sign-in.back') }).click()
+  hand.actions = 0
+  await hand.pick(page.getByRole('radio', { name: t('start.file') }))
+  hand.actions += 1
+  await open(page, 'nordlicht.json', JSON.stringify({ service: station.address }))
+  await hand.press(use(page))
+  await expect(page.getByLabel(t('sign-in.username'))).toBeVisible()
+  expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS)
+  await page.reload()
+  await signInAs(page, anna)
+  await guide.expectStep('choose')
+  expect((await opened.snapshot()).account).toMatchObject({ username: anna.username, service: station.address })
 })
 
-test('a broken file: the line and what is wrong there, and another one can be chosen', async ({ page, station }) => {
+test('a broken file: the line and what is wrong there, and another one can be chosen', { tag: '@browser' }, async ({
+  page,
+  station,
+}) => {
   await choose(page, 'broken.json', '{\n  "service": "https://api.example/v1/",\n  "servise": true\n}\n')
   await expect(dialog(page)).toContainText(t('start.file.wrong', { name: 'broken.json' }))
   await expect(dialog(page)).toContainText('servise')
@@ -79,7 +80,10 @@ const hostile: Readonly<Record<string, string>> = {
   'more than anybody reads': JSON.stringify({ service: `https://api.example/${'x'.repeat(200_000)}/v1/` }),
   'no object at all': '[]',
 }
-test('a hostile file is refused, its name is only text, and nothing changes', async ({ page, opened }) => {
+test('a hostile file is refused, its name is only text, and nothing changes', { tag: '@browser' }, async ({
+  page,
+  opened,
+}) => {
   await choose(page, '<img src=x onerror=alert(1)>.json', hostile['no object at all'] ?? '')
   await expect(dialog(page)).toContainText('<img src=x')
   await expect(page.locator('dialog img')).toHaveCount(0)
@@ -95,10 +99,9 @@ test('a hostile file is refused, its name is only text, and nothing changes', as
 test.describe('signed in', () => {
   test.use({ begins: 'account' })
 
-  test('a file for another service says first that it signs out, and cancelled it does not', async ({
-    opened,
-    page,
-  }) => {
+  test('a file for another service says first that it signs out, and cancelled it does not', {
+    tag: '@browser',
+  }, async ({ opened, page }) => {
     await page.goto(`${new URL(page.url()).origin}/#/settings/service`)
     const elsewhere = JSON.stringify({ service: 'https://other.example/v1/' })
     await open(page, 'other.json', elsewhere)

@@ -3,14 +3,13 @@
  * begins; what it opens is closed after it.
  */
 import { type Browser, test as base } from '@playwright/test'
-import { freshElectron, freshPage } from '../../main/build/fresh.ts'
 import { GuidePage } from './guide-page.ts'
 import { type OpenedHost, openHost } from './opened-host.ts'
 import { chromiumArgs, chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
 import { anna, openStation, type Station } from './station.ts'
 
-export const hosts = ['browser', 'window'] as const
-export type Host = (typeof hosts)[number]
+/** Each story runs in both: the configuration has a project for each. */
+export type Host = 'browser' | 'window'
 /** `first`: nothing chosen yet · `account`: signed in at the station's service. */
 export type Begins = 'first' | 'practice' | 'account'
 
@@ -22,18 +21,9 @@ interface Fixtures {
   readonly guide: GuidePage
 }
 
-export const test = base.extend<Fixtures, { built: undefined; chromium: Browser }>({
+export const test = base.extend<Fixtures, { chromium: Browser }>({
   host: ['browser', { option: true }],
   begins: ['account', { option: true }],
-  built: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-    async ({}, use) => {
-      await freshPage(() => undefined)
-      if (electronPath !== undefined) await freshElectron(() => undefined)
-      await use(undefined)
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
   chromium: [
     async ({ playwright }, use) => {
       const found = chromiumPath === undefined ? {} : { executablePath: chromiumPath }
@@ -50,7 +40,7 @@ export const test = base.extend<Fixtures, { built: undefined; chromium: Browser 
     await use(station)
     await station[Symbol.asyncDispose]()
   },
-  opened: async ({ built: _, host, begins, station, chromium }, use) => {
+  opened: async ({ host, begins, station, chromium }, use) => {
     skipWithout(host)
     await using opened = await openHost(host, station.dataDir, chromium)
     await begin(opened, begins, station)
@@ -81,14 +71,4 @@ export async function begin(
   const signedIn = await opened.run({ command: 'sign-in', ...account, service: address })
   base.expect(signedIn).toEqual({ accepted: true })
   await base.expect.poll(async () => (await opened.snapshot()).account.state).toBe('signed-in')
-}
-
-/** The same story in each host. */
-export function inEachHost(tell: () => void): void {
-  for (const host of hosts) {
-    test.describe(`in the ${host}`, () => {
-      test.use({ host })
-      tell()
-    })
-  }
 }

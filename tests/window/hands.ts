@@ -14,6 +14,8 @@ export interface Hand {
 
 /** More than any screen has to stop at. */
 const MOST_STOPS = 80
+/** Between two characters: nobody types as fast as a scanner. */
+const PERSON_MS = 80
 
 export class MouseHand implements Hand {
   readonly page: Page
@@ -65,6 +67,14 @@ export class KeyboardHand implements Hand {
   async compare(_guide: GuidePage, serial: string): Promise<void> {
     await this.#reach(this.page.getByRole('main').getByRole('textbox'))
     await this.page.keyboard.type(serial.slice(-4), { delay: 80 })
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Slower than a scanner, and ended by Enter. */
+  async typeLabel(field: Locator, text: string): Promise<void> {
+    await this.#reach(field)
+    await this.page.keyboard.type(text, { delay: PERSON_MS })
+    await this.page.waitForTimeout(PERSON_MS)
     await this.page.keyboard.press('Enter')
   }
 

@@ -3,7 +3,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, type Host, hosts, test } from './guided.ts'
+import { expect, type Host, test } from './guided.ts'
 import type { OpenedHost, WindowHost } from './opened-host.ts'
 import { agree, goTo, practise, practiseToCheck } from './story.ts'
 import { english as t } from './words.ts'
@@ -11,63 +11,57 @@ import { english as t } from './words.ts'
 const entries = (page: Page) => page.getByRole('listbox').getByRole('option')
 const grouped = (serial: string) => new RegExp(serial.split('').join('\\s*'))
 
-for (const host of hosts) {
-  test.describe(`in the ${host}`, () => {
-    test.use({ host, begins: 'practice' })
+test.use({ begins: 'practice' })
 
-    test('what was done tells its story, is found, exported and packed without a secret', async ({
-      page,
-      opened,
-      station,
-    }) => {
-      test.setTimeout(90_000)
-      const serial = await practise(page)
-      const name = await deviceName(opened)
-      await appendFile(
-        join(station.dataDir, 'device-activator.log'),
-        '{"msg":"Authorization: Bearer planted-secret"}\n',
-      )
-      await goTo(page, 'history')
-      await entries(page)
-        .filter({ hasText: grouped(serial) })
-        .click()
-      const story = page.getByRole('article')
-      await expect(story.getByRole('listitem').first()).toContainText('0 ms')
-      for (const key of ['story.opened', 'story.asked.twice', 'story.identified', 'story.label.seen'] as const) {
-        await expect(story).toContainText(t(key))
-      }
-      await expect(story.getByRole('listitem').last()).toContainText(t('story.proven'))
+test('what was done tells its story, is found, exported and packed without a secret', async ({
+  page,
+  opened,
+  host,
+  station,
+}) => {
+  test.setTimeout(90_000)
+  const serial = await practise(page)
+  const name = await deviceName(opened)
+  await appendFile(join(station.dataDir, 'device-activator.log'), '{"msg":"Authorization: Bearer planted-secret"}\n')
+  await goTo(page, 'history')
+  await entries(page)
+    .filter({ hasText: grouped(serial) })
+    .click()
+  const story = page.getByRole('article')
+  await expect(story.getByRole('listitem').first()).toContainText('0 ms')
+  for (const key of ['story.opened', 'story.asked.twice', 'story.identified', 'story.label.seen'] as const) {
+    await expect(story).toContainText(t(key))
+  }
+  await expect(story.getByRole('listitem').last()).toContainText(t('story.proven'))
 
-      await page.getByRole('searchbox').fill(serial.slice(0, 5))
-      await expect(entries(page)).toHaveCount(1)
-      await page.getByLabel(t('history.outcome')).selectOption('failed')
-      await expect(page.getByRole('heading', { name: t('history.none') })).toBeVisible()
-      await page.getByRole('button', { name: t('history.none.do') }).click()
+  await page.getByRole('searchbox').fill(serial.slice(0, 5))
+  await expect(entries(page)).toHaveCount(1)
+  await page.getByLabel(t('history.outcome')).selectOption('failed')
+  await expect(page.getByRole('heading', { name: t('history.none') })).toBeVisible()
+  await page.getByRole('button', { name: t('history.none.do') }).click()
 
-      const csv = await saved(page, opened, host, station.dataDir, () =>
-        page.getByRole('button', { name: t('history.csv') }).click(),
-      )
-      expect(csv.split('\r\n')[1]).toContain(`,taken,yes,${serial},${name},`)
+  const csv = await saved(page, opened, host, station.dataDir, () =>
+    page.getByRole('button', { name: t('history.csv') }).click(),
+  )
+  expect(csv.split('\r\n')[1]).toContain(`,taken,yes,${serial},${name},`)
 
-      await page.getByRole('button', { name: t('support.do') }).click()
-      const dialog = page.getByRole('dialog')
-      await expect(dialog.locator('pre').first()).toBeVisible()
-      const shown = await dialog.locator('pre').allTextContents()
-      expect(shown.join('\n')).toContain(serial)
-      expect(shown.at(-1), 'the log is in it').toContain('"msg":"Authorization: …"')
-      for (const secret of [name, 'planted-secret']) expect(shown.join('\n')).not.toContain(secret)
-      const file = await saved(page, opened, host, station.dataDir, () =>
-        dialog.getByRole('button', { name: t('support.save') }).click(),
-      )
-      expect(
-        file
-          .split(/^== .* ==\n/m)
-          .slice(1)
-          .map((text) => text.trimEnd()),
-      ).toEqual(shown.map((text) => text.trimEnd()))
-    })
-  })
-}
+  await page.getByRole('button', { name: t('support.do') }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator('pre').first()).toBeVisible()
+  const shown = await dialog.locator('pre').allTextContents()
+  expect(shown.join('\n')).toContain(serial)
+  expect(shown.at(-1), 'the log is in it').toContain('"msg":"Authorization: …"')
+  for (const secret of [name, 'planted-secret']) expect(shown.join('\n')).not.toContain(secret)
+  const file = await saved(page, opened, host, station.dataDir, () =>
+    dialog.getByRole('button', { name: t('support.save') }).click(),
+  )
+  expect(
+    file
+      .split(/^== .* ==\n/m)
+      .slice(1)
+      .map((text) => text.trimEnd()),
+  ).toEqual(shown.map((text) => text.trimEnd()))
+})
 
 test.describe('a label that differs', () => {
   test.use({ host: 'browser', begins: 'practice' })

@@ -40,7 +40,7 @@ async function open(context: BrowserContext, { at, shows, act }: Pictured): Prom
 }
 
 for (const look of ['light', 'dark', 'forced'] as const) {
-  test(`axe finds nothing, every target is large enough (${look})`, async ({ built: _, context }) => {
+  test(`axe finds nothing, every target is large enough (${look})`, async ({ context }) => {
     test.setTimeout(180_000)
     for (const [name, screen] of screens) {
       const core = await open(context, screen)
@@ -56,7 +56,7 @@ for (const look of ['light', 'dark', 'forced'] as const) {
   })
 }
 
-test('nothing is cut off in any language, at 1024 × 700 and at 200 % zoom either', async ({ built: _, context }) => {
+test('nothing is cut off in any language, at 1024 × 700 and at 200 % zoom either', async ({ context }) => {
   test.setTimeout(180_000)
   for (const [name, screen] of screens) {
     const core = await open(context, screen)

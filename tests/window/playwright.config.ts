@@ -1,13 +1,24 @@
 import { defineConfig } from '@playwright/test'
+import type { Host } from './guided.ts'
 
 /** Where the test runner wants the results; without it they are only printed. */
 const results = process.env.WINDOW_TEST_RESULTS
 
-export default defineConfig({
+/** What only a window has, or what compares hosts and opens one besides. */
+const windowOnly = /[\\/](across-hosts|checklist|practice|sender-in-electron|start|window)\.spec\.ts$/
+/** Told in both hosts; a story of only one of them is tagged with its name. */
+const both = /[\\/](diagnoses-\w+|first-start|guide-story|history|label|standing|unplugged)\.spec\.ts$/
+
+export default defineConfig<{ host: Host }>({
   testDir: '.',
   outputDir: '../../test-results/window',
-  // Windows share one display and its focus, and the machines this runs on have two cores.
-  workers: 1,
+  // As many as the machines this runs on have cores.
+  workers: 2,
+  projects: [
+    // Windows share one display and its focus.
+    { name: 'window', testMatch: [windowOnly, both], grepInvert: /@browser/, workers: 1, use: { host: 'window' } },
+    { name: 'browser', testIgnore: windowOnly, grepInvert: /@window/, use: { host: 'browser' } },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,

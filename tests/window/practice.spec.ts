@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { freshElectron, freshPage } from '../../main/build/fresh.ts'
 import { GuidePage } from './guide-page.ts'
 import { inBrowserOn, inWindowOn, openWindowOn } from './hosts.ts'
 import { chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
@@ -13,11 +12,6 @@ import { english as t } from './words.ts'
 
 let dataDir: string
 
-test.beforeAll(async () => {
-  test.setTimeout(90_000)
-  await freshPage(() => undefined)
-  await freshElectron(() => undefined)
-})
 test.beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'activator-practice-'))
 })

@@ -9,7 +9,6 @@ import type { HistoryRow } from '../../app/api/history.ts'
 import { defaultSettings } from '../../app/api/settings.ts'
 import type { Answer, Command, Found, Query, Snapshot } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
-import { buildPage } from '../../main/build/page.ts'
 import { pageFile } from '../../main/web/page-files.ts'
 import { checkout, chromiumArgs, chromiumPath, noChromium } from './places.ts'
 
@@ -109,16 +108,8 @@ function playActivator(): void {
   })
 }
 
-export const test = base.extend<{ core: PlayedCore }, { built: undefined }>({
-  built: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-    async ({}, use) => {
-      await buildPage(pageFolder)
-      await use(undefined)
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  core: async ({ built: _, page }, use) => {
+export const test = base.extend<{ core: PlayedCore }>({
+  core: async ({ page }, use) => {
     base.skip(chromiumPath === undefined, noChromium)
     await use(new PlayedCore(page))
   },

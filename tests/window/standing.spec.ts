@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test'
 import { GuidePage, type Step } from './guide-page.ts'
-import { expect, inEachHost, test } from './guided.ts'
+import { expect, test } from './guided.ts'
 import { MouseHand } from './hands.ts'
 import { isBrowser, isWindow, type OpenedHost } from './opened-host.ts'
 import { profileNamed, type Station } from './station.ts'
@@ -47,31 +47,33 @@ async function expectSame(page: Page, step: Step, title: string): Promise<void> 
   await expect(guide.title).toHaveText(title)
 }
 
-inEachHost(() => {
-  test('a page that is loaded again stands where it stood, at each step', async ({ opened, station, guide }) => {
-    await atEachStep({ opened, station, guide }, async (step) => {
-      const title = (await guide.title.textContent()) ?? ''
-      await opened.page.reload()
-      await expectSame(opened.page, step, title)
-    })
-  })
-
-  test('the language changes in the middle, and nothing else does', async ({ opened, station, guide }) => {
-    await station.plug('vest-tracker')
-    await guide.expectStep('check')
-    const { page } = opened
-    await page.getByRole('link', { name: t('nav.settings') }).click()
-    await page.getByText('Deutsch').click()
-    await page.getByRole('link', { name: texts.de('nav.activate') }).click()
-    await guide.expectStep('check')
-    await expect(guide.title).toHaveText(texts.de('check.title'))
-    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-    await guide.button(texts.de('do.matches')).click()
-    await expect(guide.title).toHaveText(texts.de('done.taken.title'))
+test('a page that is loaded again stands where it stood, at each step', async ({ opened, station, guide }) => {
+  await atEachStep({ opened, station, guide }, async (step) => {
+    const title = (await guide.title.textContent()) ?? ''
+    await opened.page.reload()
+    await expectSame(opened.page, step, title)
   })
 })
 
-test('a second page stands where the first one stands, at each step', async ({ opened, station, guide }) => {
+test('the language changes in the middle, and nothing else does', async ({ opened, station, guide }) => {
+  await station.plug('vest-tracker')
+  await guide.expectStep('check')
+  const { page } = opened
+  await page.getByRole('link', { name: t('nav.settings') }).click()
+  await page.getByText('Deutsch').click()
+  await page.getByRole('link', { name: texts.de('nav.activate') }).click()
+  await guide.expectStep('check')
+  await expect(guide.title).toHaveText(texts.de('check.title'))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await guide.button(texts.de('do.matches')).click()
+  await expect(guide.title).toHaveText(texts.de('done.taken.title'))
+})
+
+test('a second page stands where the first one stands, at each step', { tag: '@browser' }, async ({
+  opened,
+  station,
+  guide,
+}) => {
   const second = isBrowser(opened) ? await opened.secondPage() : opened.page
   await atEachStep({ opened, station, guide }, async (step) => {
     await expectSame(second, step, (await guide.title.textContent()) ?? '')
@@ -80,24 +82,20 @@ test('a second page stands where the first one stands, at each step', async ({ o
 
 /** The window brings a page back once within a minute: one that dies again stays, so each step has a start of its own. */
 for (const step of ['choose', 'prepare', 'connect', 'check', 'activate', 'done'] as const) {
-  test.describe('in the window', () => {
-    test.use({ host: 'window' })
-
-    test(`a page whose renderer is killed at ${step} is drawn anew where it stood`, async ({
-      opened,
-      station,
-      guide,
-    }) => {
-      if (!isWindow(opened)) throw new Error('this is the window')
-      await goOnTo(step, opened, station, guide)
-      const title = await guide.title.textContent()
-      await opened.crash()
-      const drawn = `[
-        document.querySelector('[aria-current=step] .step-name')?.textContent,
-        document.querySelector('h1')?.textContent,
-      ].join(': ')`
-      await expect.poll(() => opened.inPage(drawn)).toBe(`${t(`guide.step.${step}`)}: ${title}`)
-    })
+  test(`a page whose renderer is killed at ${step} is drawn anew where it stood`, { tag: '@window' }, async ({
+    opened,
+    station,
+    guide,
+  }) => {
+    if (!isWindow(opened)) throw new Error('this is the window')
+    await goOnTo(step, opened, station, guide)
+    const title = await guide.title.textContent()
+    await opened.crash()
+    const drawn = `[
+      document.querySelector('[aria-current=step] .step-name')?.textContent,
+      document.querySelector('h1')?.textContent,
+    ].join(': ')`
+    await expect.poll(() => opened.inPage(drawn)).toBe(`${t(`guide.step.${step}`)}: ${title}`)
   })
 }
 
