@@ -11,7 +11,7 @@ describe('a configuration file', () => {
     expect(await core.ask({ query: 'configuration', ...file })).toEqual({
       changes: [
         { what: 'name', to: 'Elsewhere' },
-        { what: 'service', to: 'https://elsewhere.example/v1/' },
+        { what: 'service', from: service, to: 'https://elsewhere.example/v1/' },
       ],
       signsOut: 'ada',
     })

@@ -192,14 +192,18 @@ class Core implements Activator {
   }
 
   #configurationFound(text: string, name: string): ConfigurationFound {
-    const { next, changes } = this.#parts.configured.changes(text, name)
+    const { next, changes } = this.#changes(text, name)
     const { username } = this.#choices
     const signsOut = this.#isElsewhere(next) ? username : undefined
     return { changes, ...(signsOut !== undefined && { signsOut }) }
   }
 
+  #changes(text: string, name: string) {
+    return this.#parts.configured.changes(text, name, this.#choices.saidService)
+  }
+
   async #useConfiguration(text: string, name: string): Promise<void> {
-    const elsewhere = this.#isElsewhere(this.#parts.configured.changes(text, name).next)
+    const elsewhere = this.#isElsewhere(this.#changes(text, name).next)
     const { service } = await this.#parts.configured.use(text, name)
     if (elsewhere) await this.#choices.forgetAccount()
     if (service !== undefined) await this.#choices.chooseMode('account')

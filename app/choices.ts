@@ -36,6 +36,11 @@ export class Choices {
     return this.#settings.get('service') ?? this.#defaults().service
   }
 
+  /** By whoever signed in. */
+  get saidService(): string | undefined {
+    return this.#settings.get('service')
+  }
+
   get problem(): Settings['problem'] {
     return this.#settings.problem
   }

@@ -51,6 +51,9 @@ export function parseConfiguration(text: string, file: string): Configuration {
   return result.data
 }
 
+/** Where in the file this stands. @param text one that was parsed */
+export const lineIn = (text: string, name: string): number => parseLocated(text).lineOf([name])
+
 function checkAddress(address: ServiceAddress, json: LocatedJson, file: string): void {
   try {
     checkService(address)

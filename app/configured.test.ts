@@ -48,9 +48,37 @@ describe('before it is used', () => {
     expect(configured.changes('{"service":"https://cloud.example/v1/"}', 'b.json').changes).toEqual([
       { what: 'name', from: 'Nordlicht' },
       { what: 'routes', from: 'take: devices/claim/' },
+      { what: 'profile-removed', from: 'Own (own)' },
       { what: 'accent', from: '#0a7d55' },
     ])
     expect(configured.changes(text, 'nordlicht.json').changes).toEqual([])
+  })
+
+  it('names the profile of the app that another one stands in place of, and that it comes back', async () => {
+    const configured = configuredBy()
+    const instead = JSON.stringify({ profiles: [{ ...profile, id: 'shipped' }] })
+    const names = { from: 'Shipped (shipped)', to: 'Own (shipped)' }
+    expect(configured.changes(instead, 'a.json').changes).toEqual([{ what: 'profile-replaced', ...names }])
+    await configured.use(instead, 'a.json')
+    expect(configured.changes('{}', 'b.json').changes).toEqual([
+      { what: 'profile-replaced', from: names.to, to: names.from },
+    ])
+  })
+
+  it('goes by the service somebody signed in at: it is left only for another one', () => {
+    const said = 'https://said.example/v1/'
+    const configured = configuredBy()
+    expect(configured.changes('{}', 'a.json', said).changes).toEqual([])
+    expect(configured.changes(`{"service":"${said}"}`, 'a.json', said).changes).toEqual([])
+    expect(configured.changes('{"service":"https://cloud.example/v1/"}', 'a.json', said).changes).toEqual([
+      { what: 'service', from: said, to: 'https://cloud.example/v1/' },
+    ])
+  })
+
+  it('says whose certificates it trusts', () => {
+    expect(configuredBy().changes('{"ca":"CN=Nordlicht"}', 'a.json').changes).toEqual([
+      { what: 'authorities', to: 'whose CN=Nordlicht is' },
+    ])
   })
 
   test.each([
@@ -58,12 +86,11 @@ describe('before it is used', () => {
     ['{\n  "accent": "#ffcc00"\n}', 2, /contrast/],
     ['{\n  "accent": "red"\n}', 2, /colour/],
     ['{\n  "profiles": [\n    { "id": "own" }\n  ]\n}', 3, /name/],
-    ['{\n  "caFile": "ca.pem"\n}', undefined, /only its text is here/],
+    ['{\n  "caFile": "ca.pem"\n}', 2, /only its text is here/],
     ['{ "__proto__": { "service": "https://evil.example/v1/" } }', 1, /__proto__/],
     [`${'['.repeat(500)}${']'.repeat(500)}`, 1, /./],
   ])('what is wrong is named: %s', (wrong, line, what) => {
-    const named = { what: expect.stringMatching(what), where: 'a.json', ...(line !== undefined && { line }) }
-    expect(whyRefused(wrong)).toEqual(named)
+    expect(whyRefused(wrong)).toEqual({ what: expect.stringMatching(what), where: 'a.json', line })
   })
 })
 
@@ -100,6 +127,7 @@ describe('used', () => {
     const configured = configuredBy(memoryConfiguration({ name: 'kept.json', text }), given)
     await configured.resume()
     expect(configured.current.service).toBe('https://given.example/v1/')
+    expect(() => configured.changes(text, 'nordlicht.json')).toThrow('start without --config')
     await expect(configured.use(text, 'nordlicht.json')).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
   })
 })

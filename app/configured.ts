@@ -1,8 +1,8 @@
 /** The configuration that is gone by: given with the start, or kept since a person opened it. */
 import type { Change, ConfigurationView } from './api/configuration.ts'
-import { type Configuration, parseConfiguration } from './configuration.ts'
-import { changesOf } from './configuration-changes.ts'
-import { ActivatorError, type Failure, failureOf } from './errors.ts'
+import { type Configuration, lineIn, parseConfiguration } from './configuration.ts'
+import { changesOf, type NamedProfile } from './configuration-changes.ts'
+import { ActivatorError, type Failure, failureOf, isError } from './errors.ts'
 import type { ConfigurationStore } from './outside.ts'
 
 export interface Given {
@@ -13,10 +13,13 @@ export interface ConfiguredParts {
   readonly store: ConfigurationStore
   /** By `--config`: goes before a kept one. */
   readonly given?: Given | undefined
-  /** @throws CONFIG_INVALID for what holds no certificate, or a broken one */
-  readonly checkAuthorities: (pem: string, file: string) => void
-  /** Ids of the profiles there are without any configuration. */
-  readonly knownProfiles: () => readonly string[]
+  /**
+   * Whose certificates these are, for a person to compare.
+   * @throws CONFIG_INVALID for what holds no certificate, or a broken one
+   */
+  readonly describeAuthorities: (pem: string, file: string) => readonly string[]
+  /** Those there are without any configuration. */
+  readonly knownProfiles: () => readonly NamedProfile[]
 }
 
 export class Configured {
@@ -51,18 +54,22 @@ export class Configured {
     return { ...(name !== undefined && { name }), ...(accent !== undefined && { accent }), file: inUse.file, from }
   }
 
-  /** @throws CONFIG_INVALID naming the line and what is wrong there */
-  changes(text: string, file: string): { readonly next: Configuration; readonly changes: Change[] } {
+  /**
+   * @param said the service somebody signed in at; it goes before the one that is configured
+   * @throws CONFIG_INVALID naming the line and what is wrong there
+   */
+  changes(text: string, file: string, said?: string): { readonly next: Configuration; readonly changes: Change[] } {
+    this.#refuseBesideGiven(file)
     const next = this.#read(text, file)
-    return { next, changes: changesOf(this.current, next, this.#parts.knownProfiles()) }
+    const { current } = this
+    const before = { configuration: current, service: said ?? current.service, profiles: this.#parts.knownProfiles() }
+    const authorities = (pem: string) => this.#parts.describeAuthorities(pem, file).join('\n')
+    return { next, changes: changesOf(before, next, next.service ?? said, authorities) }
   }
 
   /** @throws CONFIG_INVALID · what keeping it throws; then nothing has changed */
   async use(text: string, file: string): Promise<Configuration> {
-    if (this.#parts.given !== undefined) {
-      const what = `started with ${this.#parts.given.file}: start without --config to use another`
-      throw new ActivatorError('CONFIG_INVALID', { what, where: file })
-    }
+    this.#refuseBesideGiven(file)
     const configuration = this.#read(text, file)
     await this.#parts.store.keep({ name: file, text })
     this.#kept = { file, configuration }
@@ -80,13 +87,29 @@ export class Configured {
     return this.#parts.given ?? this.#kept
   }
 
+  #refuseBesideGiven(file: string): void {
+    const { given } = this.#parts
+    if (given === undefined) return
+    const what = `started with ${given.file}: start without --config to use another`
+    throw new ActivatorError('CONFIG_INVALID', { what, where: file })
+  }
+
   #read(text: string, file: string): Configuration {
     const configuration = parseConfiguration(text, file)
     if (configuration.caFile !== undefined) {
       const what = 'caFile: only its text is here, not its folder; put the certificates into "ca"'
-      throw new ActivatorError('CONFIG_INVALID', { what, where: file })
+      throw new ActivatorError('CONFIG_INVALID', { what, where: file, line: lineIn(text, 'caFile') })
     }
-    if (configuration.ca !== undefined) this.#parts.checkAuthorities(configuration.ca, file)
+    if (configuration.ca !== undefined) this.#checkAuthorities(configuration.ca, text, file)
     return configuration
+  }
+
+  #checkAuthorities(pem: string, text: string, file: string): void {
+    try {
+      this.#parts.describeAuthorities(pem, file)
+    } catch (error) {
+      if (!isError(error, 'CONFIG_INVALID')) throw error
+      throw new ActivatorError('CONFIG_INVALID', { ...error.params, line: lineIn(text, 'ca') }, error)
+    }
   }
 }

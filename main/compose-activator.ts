@@ -5,7 +5,7 @@ import type { Activator } from '../app/api.ts'
 import type { OpenBench } from '../app/bench.ts'
 import { Configured } from '../app/configured.ts'
 import { ActivatorError } from '../app/errors.ts'
-import { authoritiesIn } from './adapters/authorities.ts'
+import { describeAuthorities } from './adapters/authorities.ts'
 import { keepConfiguration } from './adapters/kept-configuration.ts'
 import { openProfiles } from './adapters/profiles.ts'
 import { openSettings } from './adapters/settings-file.ts'
@@ -23,14 +23,14 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
     wanted.mode === 'practice' ? practiceBench(parts, configuration) : accountBench(parts, wanted, configuration)
   const defaults = { service, accountUrl, language }
   const folders = { shipped: options.profilesFolder, added: join(dataDir, 'profiles'), drawn: false }
-  // Their ids alone: what is drawn is read when a bench opens.
+  // Their names alone: what is drawn is read when a bench opens.
   const shipped = await openProfiles(folders)
-  const knownProfiles = shipped.current.profiles.map(({ id }) => id)
+  const knownProfiles = shipped.current.profiles.map(({ id, name }) => ({ id, name }))
   shipped[Symbol.dispose]()
   const configured = new Configured({
     store: keepConfiguration(dataDir),
     given,
-    checkAuthorities: authoritiesIn,
+    describeAuthorities,
     knownProfiles: () => knownProfiles,
   })
   // The command line runs without a window's core, and starts the quicker for it.

@@ -28,6 +28,7 @@ export const changed = [
   'authorities',
   'profile-added',
   'profile-replaced',
+  'profile-removed',
   'profile',
   'accent',
   'timeout',

@@ -57,6 +57,7 @@ export const startGerman: Readonly<Record<keyof typeof startEnglish, string>> = 
   'change.authorities': 'Zusätzlich vertraute Zertifikate',
   'change.profile-added': 'Geräteprofil hinzugefügt',
   'change.profile-replaced': 'Geräteprofil ersetzt',
+  'change.profile-removed': 'Geräteprofil entfernt',
   'change.profile': 'Zuerst gefragtes Profil',
   'change.accent': 'Farbe',
   'change.timeout': 'Zeitgrenze je Gerät',

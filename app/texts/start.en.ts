@@ -55,6 +55,7 @@ export const startEnglish = {
   'change.authorities': 'Certificates trusted too',
   'change.profile-added': 'Device profile added',
   'change.profile-replaced': 'Device profile replaced',
+  'change.profile-removed': 'Device profile removed',
   'change.profile': 'Profile asked by first',
   'change.accent': 'Colour',
   'change.timeout': 'Time limit for each device',

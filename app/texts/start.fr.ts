@@ -58,6 +58,7 @@ export const startFrench: Readonly<Record<keyof typeof startEnglish, string>> = 
   'change.authorities': 'Certificats reconnus en plus',
   'change.profile-added': 'Profil d’appareil ajouté',
   'change.profile-replaced': 'Profil d’appareil remplacé',
+  'change.profile-removed': 'Profil d’appareil retiré',
   'change.profile': 'Profil interrogé en premier',
   'change.accent': 'Couleur',
   'change.timeout': 'Limite de temps par appareil',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failureOf } from '../../app/errors.ts'
 import { createAuthority } from '../../tests/contracts/certificates.ts'
+import { describeAuthorities } from './authorities.ts'
 import { readConfiguration } from './configuration-file.ts'
 
 let folder: string
@@ -25,6 +26,16 @@ test('its authorities stand beside it', async () => {
   const { caFile, authorities } = await readConfiguration(await written('\uFEFF{"caFile":"ca.pem"}'))
   expect(caFile).toBe(join(folder, 'ca.pem'))
   expect(authorities).toEqual([certificate.trim(), certificate.trim()])
+})
+
+test('those that stand in the file itself are told one by one, with what a person compares', async () => {
+  const { certificate } = createAuthority()
+  expect((await readConfiguration(await written(JSON.stringify({ ca: certificate })))).authorities).toHaveLength(1)
+  expect(describeAuthorities(`${certificate}\n${certificate}`, 'site.json')).toEqual([
+    expect.stringMatching(/^CN=Test authority · SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
+    expect.stringMatching(/^CN=/),
+  ])
+  expect(() => describeAuthorities('none', 'site.json')).toThrow(/ca holds no PEM certificate/)
 })
 
 test.each([

@@ -53,7 +53,7 @@ function Changes({ found: { changes, signsOut } }: { found: ConfigurationFound }
       <p>{t('start.file.lead')}</p>
       <dl className="changes">
         {changes.map((change) => (
-          <div key={`${change.what} ${change.to}`}>
+          <div key={`${change.what} ${change.from} ${change.to}`}>
             <dt>{t(`change.${change.what}`)}</dt>
             <dd>
               <Value>{change.from}</Value>
@@ -75,7 +75,12 @@ function Value({ children, change }: { children: string | undefined; change?: Ch
   return (
     <span className="machine">
       {change?.what === 'accent' && <Swatch colour={children} />}
-      {shown(children)}
+      {/* One certificate a line. */}
+      {children.split('\n').map((line) => (
+        <span key={line} className="line">
+          {shown(line)}
+        </span>
+      ))}
     </span>
   )
 }

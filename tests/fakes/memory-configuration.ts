@@ -17,5 +17,10 @@ export function memoryConfiguration(kept?: KeptConfiguration): ConfigurationStor
 
 /** What the core goes by; certificates are not looked into. */
 export function configuredBy(store = memoryConfiguration(), given?: Given): Configured {
-  return new Configured({ store, given, checkAuthorities: () => undefined, knownProfiles: () => [] })
+  return new Configured({
+    store,
+    given,
+    describeAuthorities: (pem) => [`whose ${pem} is`],
+    knownProfiles: () => [{ id: 'shipped', name: { en: 'Shipped' } }],
+  })
 }
