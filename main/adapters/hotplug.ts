@@ -1,6 +1,7 @@
 /** Says when the port list may have changed. It never says how: the list is the truth. */
 import { type FSWatcher, watch } from 'node:fs'
 import { ttysSeen } from './sysfs.ts'
+import { usbSeen } from './usb-sysfs.ts'
 
 /** For ports without events: those that are not USB, and systems without a bus to listen on. */
 const POLL_MS = process.platform === 'linux' ? 500 : 1000
@@ -67,7 +68,7 @@ function withAftershocks(tell: () => void): Disposable & { readonly happened: ()
 function poll(tell: () => void): Disposable {
   let seen: string | undefined
   const look = async () => {
-    const now = await ttysSeen()
+    const now = (await Promise.all([ttysSeen(), usbSeen()])).join('\n')
     if (seen !== undefined && seen !== now) tell()
     seen = now
   }

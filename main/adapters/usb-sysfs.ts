@@ -13,6 +13,11 @@ export async function listUsbSysfs(root = USB_DEVICES): Promise<readonly UsbDevi
   return found.flatMap((device) => device ?? []).sort((a, b) => a.place.localeCompare(b.place, 'en', { numeric: true }))
 }
 
+/** Changes whenever a device comes or goes, with a port or without. Cheap enough to poll. */
+export async function usbSeen(root = USB_DEVICES): Promise<string> {
+  return (await namesIn(root)).sort().join('\n')
+}
+
 /** undefined for a hub, and for a device that is gone by now. */
 async function describe(place: string, folder: string): Promise<UsbDevice | undefined> {
   const read = (file: string) => contentOf(join(folder, file))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SerialBus, UsbDevice } from '../../app/outside.ts'
 import { createUsbBus } from '../../main/adapters/usb-bus.ts'
-import { listUsbSysfs } from '../../main/adapters/usb-sysfs.ts'
+import { listUsbSysfs, usbSeen } from '../../main/adapters/usb-sysfs.ts'
 import { createFleet } from '../../simulator/fleet.ts'
 import { simulatedUsb } from '../../simulator/usb.ts'
 import { UsbSockets } from '../fakes/usb-sockets.ts'
@@ -87,6 +87,16 @@ describe("the kernel's tree", () => {
       ['1-3', 'media'],
       ['1-10', 'other'],
     ])
+  })
+
+  test('what is polled changes with each device, port or not, and is nothing where there is no USB', async () => {
+    await using tree = await makeUsbTree()
+    const before = await usbSeen(tree.devices)
+    await tree.add({ place: '3-1', interfaces: [{ class: 'ff' }] })
+    expect(await usbSeen(tree.devices)).not.toBe(before)
+    await tree.remove('3-1')
+    expect(await usbSeen(tree.devices)).toBe(before)
+    expect(await usbSeen('/nowhere')).toBe('')
   })
 
   test('one that goes away while it is read is left out', async () => {
