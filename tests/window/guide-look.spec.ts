@@ -1,6 +1,7 @@
 /** The guide at every place it can stand in, for those who do not use a mouse or do not see well. */
 import { languages } from '../../app/api.ts'
 import { drawingFound, guideStates, longNames, type Shown } from './guide-states.ts'
+import { scan } from './hands.ts'
 import { axeFindings, cutOff, smallTargets } from './legible.ts'
 import { expect, inChromium, type PlayedCore, test } from './scripted-page.ts'
 
@@ -158,7 +159,7 @@ test('the Enter a scanner ends with presses nothing', async ({ core, page }) => 
   for (const step of ['prepare', 'check'] as const) {
     await core.show({ ...guideStates[step]?.() })
     await expect(page.locator('.guide-steps .now')).toContainText(step === 'prepare' ? 'Prepare' : 'Check')
-    await page.keyboard.type('012345\n')
+    await scan(page, '012345')
   }
   const read = { command: 'guide-label', text: '012345', by: 'scan' }
   await expect.poll(() => core.commands).toEqual([read, read])
