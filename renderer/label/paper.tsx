@@ -27,7 +27,14 @@ export function Paper({ subject, size, code }: PaperProps) {
   const layout = layoutOf(size, shape, { serial, lines: [name, ...(kind === undefined ? [] : [kind])] })
   const { width, height } = layout
   return (
-    <svg className="paper" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={contentOf(shown(serial_number))}>
+    <svg
+      className="paper"
+      viewBox={`0 0 ${width} ${height}`}
+      // Where the page is lower by a hair, its margin is cut; the code keeps its size.
+      preserveAspectRatio="xMinYMin slice"
+      role="img"
+      aria-label={contentOf(shown(serial_number))}
+    >
       <rect width={width} height={height} fill="#fff" />
       <svg
         {...layout.code}

@@ -27,6 +27,9 @@ const paths = {
   release: 'M4 8h10a6 6 0 0 1 0 12M8 3L3 8l5 5',
   plus: 'M12 5v14M5 12h14',
   unplug: 'M9 3v4M15 3v4M6 8h12v3a6 6 0 0 1-12 0zM12 17v4M3 21L21 3',
+  language: 'M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM3.5 12h17M12 3.5c3 3 3 14 0 17M12 3.5c-3 3-3 14 0 17',
+  theme:
+    'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4',
   device: 'M9 3.5h6a3 3 0 0 1 3 3v11a3 3 0 0 1-3 3H9a3 3 0 0 1-3-3v-11a3 3 0 0 1 3-3zM10 16.5h4M12 8v.01',
 } as const
 export type IconName = keyof typeof paths

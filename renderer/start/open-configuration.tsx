@@ -1,4 +1,4 @@
-/** A configuration file chosen or dropped: what it will change is shown before it is used. */
+/** A configuration file chosen, dropped or pasted: what it will change is shown before it is used. */
 import { useEffect, useRef, useState } from 'react'
 import { mostConfigurationCharacters } from '../../app/api/configuration.ts'
 import { useCore } from '../core.tsx'
@@ -8,7 +8,7 @@ import type { Opened } from './opened.ts'
 import { Preview } from './preview.tsx'
 
 interface OpenConfigurationProps {
-  /** `none`: only what is dropped is opened. */
+  /** `none`: only what is dropped or pasted is opened. */
   readonly button?: 'main' | 'quiet' | 'none'
 }
 
@@ -18,6 +18,7 @@ export function OpenConfiguration({ button = 'quiet' }: OpenConfigurationProps) 
   const [opened, setOpened] = useState<Opened>()
   const open = useOpen(setOpened)
   useDropped(open)
+  usePasted((text) => open(new File([text], t('start.file.pasted'))), open)
   const choose = () => input.current?.click()
   return (
     <>
@@ -83,5 +84,22 @@ function useDropped(open: (file: File) => void): void {
       removeEventListener('dragover', allow)
       removeEventListener('drop', drop)
     }
+  }, [])
+}
+
+/** A copied file, or its text: what begins as such a file does. What is pasted into a field is meant for that. */
+function usePasted(openText: (text: string) => void, open: (file: File) => void): void {
+  const newest = useRef({ openText, open })
+  newest.current = { openText, open }
+  useEffect(() => {
+    const paste = ({ target, clipboardData }: ClipboardEvent) => {
+      if (target instanceof Element && target.closest('input:not([type=radio]), textarea, select')) return
+      const [file] = clipboardData?.files ?? []
+      const text = clipboardData?.getData('text/plain') ?? ''
+      if (file !== undefined) newest.current.open(file)
+      else if (text.trimStart().startsWith('{')) newest.current.openText(text)
+    }
+    addEventListener('paste', paste)
+    return () => removeEventListener('paste', paste)
   }, [])
 }

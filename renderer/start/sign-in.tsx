@@ -24,13 +24,26 @@ export function SignIn() {
   }
   return (
     <PlainFrame
-      told={account.failure?.code}
+      // Whoever stopped it knows that it was stopped.
+      told={account.failure?.code ?? 'CANCELLED'}
       actions={
-        <QuietButton icon="back" onClick={back}>
-          {t('sign-in.back')}
-        </QuietButton>
+        busy ? (
+          <QuietButton key="stop" icon="stop" onClick={() => void run({ command: 'choose-mode', mode: 'account' })}>
+            {t('sign-in.stop')}
+          </QuietButton>
+        ) : (
+          <QuietButton key="back" icon="back" onClick={back}>
+            {t('sign-in.back')}
+          </QuietButton>
+        )
       }
-      main={busy ? <Wait>{t('sign-in.doing')}</Wait> : <MainButton form="sign-in">{t('sign-in.do')}</MainButton>}
+      main={
+        busy ? (
+          <Wait>{t('sign-in.doing', { service: hostOf(account.service) })}</Wait>
+        ) : (
+          <MainButton form="sign-in">{t('sign-in.do')}</MainButton>
+        )
+      }
     >
       <div className="signing">
         <div className="picture" aria-hidden="true">
@@ -45,6 +58,10 @@ export function SignIn() {
       </div>
     </PlainFrame>
   )
+}
+
+function hostOf(service = ''): string {
+  return URL.canParse(service) ? new URL(service).host : service
 }
 
 function whereKept(kept: boolean | undefined) {
