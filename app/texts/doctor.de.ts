@@ -26,10 +26,9 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
     'Installieren Sie udev, damit alle Anschlüsse aufgelistet werden. Mit --port lässt sich einer auch so nennen.',
   'doctor.fix.join-the-group':
     'Einmal ausführen, dann am Desktop ab- und wieder anmelden: sudo usermod -aG {group} $USER',
-  'doctor.fix.stop-modem-manager':
-    'ModemManager kann einen neuen Anschluss einige Sekunden belegen. Hilft bei belegtem Anschluss: sudo systemctl stop ModemManager.',
+  'doctor.fix.stop-modem-manager': 'Ist ein Anschluss belegt, halten Sie es an: sudo systemctl stop ModemManager.',
   'doctor.fix.remove-brltty':
-    'brltty hält manche Adapter für Braillezeilen. Wenn Sie keine benutzen, entfernen Sie es.',
+    'Es hält manche Adapter für Braillezeilen. Wenn Sie keine benutzen, entfernen Sie es: sudo apt remove brltty.',
   'doctor.fix.start-a-keyring':
     'Geheimnisse bleiben nur im Speicher. Starten Sie einen Schlüsselbund, oder geben Sie sie über die Umgebung an.',
   'doctor.fix.check-the-proxy': 'Der Proxy in der Umgebung ist keine Adresse: Berichtigen Sie HTTPS_PROXY.',

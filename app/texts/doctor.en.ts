@@ -22,9 +22,9 @@ export const doctorEnglish = {
   'doctor.fix.install-udev': 'Install udev, so that all ports are listed. A port can still be named with --port.',
   'doctor.fix.join-the-group':
     'Run this once, then sign out of your desktop and in again: sudo usermod -aG {group} $USER',
-  'doctor.fix.stop-modem-manager':
-    'ModemManager may hold a fresh port for some seconds. If a port is busy: sudo systemctl stop ModemManager.',
-  'doctor.fix.remove-brltty': 'brltty takes some adapter chips for Braille displays. If you use none, remove it.',
+  'doctor.fix.stop-modem-manager': 'If a port is busy, stop it: sudo systemctl stop ModemManager.',
+  'doctor.fix.remove-brltty':
+    'It takes some adapter chips for Braille displays. If you use none, remove it: sudo apt remove brltty.',
   'doctor.fix.start-a-keyring': 'Secrets are kept in memory only. Start a keyring, or give them by the environment.',
   'doctor.fix.check-the-proxy': 'The proxy in the environment is not an address: correct HTTPS_PROXY.',
   'doctor.fix.configure-the-service': 'Say which service to use: --service, or a configuration file.',

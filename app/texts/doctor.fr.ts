@@ -25,10 +25,9 @@ export const doctorFrench: Record<keyof typeof doctorEnglish, string> = {
     'Installez udev pour que tous les ports soient listés. Un port peut toujours être nommé avec --port.',
   'doctor.fix.join-the-group':
     'À exécuter une fois, puis fermez et rouvrez votre session : sudo usermod -aG {group} $USER',
-  'doctor.fix.stop-modem-manager':
-    'ModemManager peut tenir un nouveau port quelques secondes. Si un port est occupé : sudo systemctl stop ModemManager.',
+  'doctor.fix.stop-modem-manager': 'Si un port est occupé, arrêtez-le : sudo systemctl stop ModemManager.',
   'doctor.fix.remove-brltty':
-    'brltty prend certains adaptateurs pour des plages braille. Si vous n’en utilisez pas, retirez-le.',
+    'Il prend certains adaptateurs pour des afficheurs braille. Si vous n’en utilisez pas, retirez-le : sudo apt remove brltty.',
   'doctor.fix.start-a-keyring':
     'Les secrets restent en mémoire seulement. Démarrez un trousseau, ou donnez-les par l’environnement.',
   'doctor.fix.check-the-proxy': 'Le proxy de l’environnement n’est pas une adresse : corrigez HTTPS_PROXY.',

@@ -12,6 +12,13 @@ export interface FindingText {
   readonly command: string | undefined
 }
 
+/** Found values are of this computer's own files; a group's name has no blank or sign that a shell reads. */
+const commands: Partial<Record<NonNullable<Finding['fix']>, (found: Finding['found']) => string>> = {
+  'join-the-group': ({ group }) => `sudo usermod -aG ${group} $USER`,
+  'stop-modem-manager': () => 'sudo systemctl stop ModemManager',
+  'remove-brltty': () => 'sudo apt remove brltty',
+}
+
 export function findingText(t: Texts, { check, state, found, fix }: Finding): FindingText {
   // An ICU choice needs a word for nothing.
   const values = { ...found, ...(found.proxy === '' && { proxy: 'none' }) }
@@ -21,7 +28,7 @@ export function findingText(t: Texts, { check, state, found, fix }: Finding): Fi
     check: t(`doctor.check.${check}`),
     found: t.fill(key, values),
     fix: fix && t.fill(`doctor.fix.${fix}`, values),
-    command: fix === 'join-the-group' ? `sudo usermod -aG ${found.group} $USER` : undefined,
+    command: fix && commands[fix]?.(found),
   }
 }
 

@@ -72,6 +72,7 @@ test('used: old and new are listed, then its service, name and colour hold, afte
 })
 
 test('dropped into the window it is opened as if chosen, and the page stays', async ({ page, station }) => {
+  await expect(page.getByRole('radio')).toHaveCount(3)
   const address = page.url()
   await page.evaluate(
     (text) => {
