@@ -46,7 +46,7 @@ export const historyGerman: Record<keyof typeof historyEnglish, string> = {
   'support.hint': 'Sie sehen zuerst, was darin steht',
   'support.title': 'Eine Datei für den Support',
   'support.lead':
-    'Das ist alles, was darin steht. Kennwörter, Token und Schlüssel sind entfernt, Gerätenamen gekürzt. Lassen Sie weg, was Sie nicht teilen möchten, speichern Sie die Datei und senden Sie sie selbst.',
+    'Das ist alles, was darin steht. Passwörter, Token und Schlüssel sind entfernt, Gerätenamen gekürzt. Lassen Sie weg, was Sie nicht teilen möchten, speichern Sie die Datei und senden Sie sie selbst.',
   'support.packing': 'Es wird gesammelt, was hineingehört',
   'support.sections': 'Was darin steht',
   'support.section.about': 'Programm und Computer',

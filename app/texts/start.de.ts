@@ -67,7 +67,7 @@ export const startGerman: Readonly<Record<keyof typeof startEnglish, string>> = 
   'change.becomes': 'wird zu',
   'start.stored': 'Was wird wo gespeichert?',
   'start.stored.close': 'Schließen',
-  'start.stored.password': 'Ihr Kennwort',
+  'start.stored.password': 'Ihr Passwort',
   'start.stored.password.text':
     'Im sicheren Speicher dieses Computers, oder nur im Arbeitsspeicher, wo es keinen gibt. Nie in einer Datei, einem Protokoll oder im Verlauf.',
   'start.stored.journal': 'Was getan wurde',

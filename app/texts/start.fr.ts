@@ -76,7 +76,7 @@ export const startFrench: Readonly<Record<keyof typeof startEnglish, string>> = 
     'Dans un journal de votre propre dossier sur cet ordinateur, lisible par vous seul : numéros de série, noms, heures et réponses.',
   'start.stored.settings': 'Vos choix',
   'start.stored.settings.text': 'Langue, aspect, son et service, dans le même dossier.',
-  'start.stored.practice': 'Entraînement',
+  'start.stored.practice': 'Exercice',
   'start.stored.practice.text':
     'Dans un dossier à part. Rien n’en quitte jamais cet ordinateur ni ne rencontre votre compte.',
   'start.stored.elsewhere': 'Au service',
