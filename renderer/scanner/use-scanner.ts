@@ -17,6 +17,8 @@ export function useScanner(onScan: (text: string) => 'taken' | 'not-mine'): void
       // It begins with this key, which the field does not have yet.
       if (heard.burst !== undefined && heard.burst.text.length === key.length) field = fieldNow()
       burst = heard.burst
+      // Of a second character that quickly, nothing but a text field makes sense: a blank would press, a letter choose.
+      if (burst !== undefined && burst.text.length > key.length && field?.takesText !== true) event.preventDefault()
       if (heard.scanned === undefined) return
       if (newest.current(heard.scanned) === 'not-mine') return
       event.preventDefault()

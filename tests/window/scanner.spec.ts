@@ -36,6 +36,30 @@ test.describe('in practice', () => {
     await expectDone(guide, serial)
   })
 
+  test('over a choice it chooses nothing, and a “?” in a web address opens no list of keys', async ({
+    page,
+    guide,
+  }) => {
+    await choose(guide, new MouseHand(page), 'Vest tracker')
+    await onTo(guide, new MouseHand(page), 'connect')
+    const device = page.getByLabel(t('practice.device'))
+    await device.focus()
+    // A person's letter would choose the one that begins with it.
+    await page.keyboard.press('B')
+    await expect(device).toHaveValue('owned-by-another')
+    await device.selectOption('')
+    await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT')
+    await scan(page, 'B 0012345')
+    await expect(device).toHaveValue('')
+    await scan(page, 'B0012345')
+    await expect(page.getByText(t('scan.kept', { label: 'B0012345' }))).toBeVisible()
+    await expect(device).toHaveValue('')
+    await device.blur()
+    await scan(page, 'https://nordlicht.example/?sn=012345')
+    await expect(page.getByText(t('scan.kept', { label: '012345' }))).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
   test('on Settings it presses no button that has the focus, and says when nothing waits for it', async ({
     page,
     guide,
