@@ -82,28 +82,35 @@ export interface SvgNode {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly SvgNode[]
+  /** Of the file, from 1. */
+  readonly line?: number
 }
 
+export type ReadDrawing = { readonly drawing: Drawing } | { readonly reason: string; readonly line?: number }
+
 /** @returns the drawing, or what is wrong with it, naming the element */
-export function readDrawing(svg: SvgNode): { readonly drawing: Drawing } | { readonly reason: string } {
+export function readDrawing(svg: SvgNode): ReadDrawing {
   const read = drawingSchema.safeParse(heard(svg))
   if (read.success) return { drawing: read.data }
   const [issue] = read.error.issues
-  const where = placeOf(issue?.path ?? [], svg)
-  return { reason: `${where}: ${issue?.message ?? 'is no drawing'}` }
+  const { where, line } = placeOf(issue?.path ?? [], svg)
+  return { ...(line !== undefined && { line }), reason: `${where}: ${issue?.message ?? 'is no drawing'}`.slice(0, 200) }
 }
 
 /** The elements on the way, as "svg/g/path", and the attribute: whoever drew it counts no children. */
-function placeOf(path: readonly PropertyKey[], svg: SvgNode): string {
+function placeOf(path: readonly PropertyKey[], svg: SvgNode): { readonly where: string; readonly line?: number } {
   let node: SvgNode | undefined = svg
   const elements = [svg.tag]
+  // A text has no line of its own: the element around it has.
+  let line = svg.line
   for (const index of path.filter((part) => typeof part === 'number')) {
     node = node?.children[index]
     elements.push(node?.tag ?? '')
+    line = node?.line ?? line
   }
   const last = path.at(-1)
   const attribute = path.at(-2) === 'attributes' ? `: ${String(last)}` : ''
-  return `${elements.join('/')}${attribute}`
+  return { where: `${elements.join('/')}${attribute}`, ...(line !== undefined && { line }) }
 }
 
 function heard({ tag, attributes, children }: SvgNode): unknown {

@@ -1,5 +1,5 @@
 /** Profiles read from their files; a bad one is named with line and reason and stops no other. */
-import { issueAt, JsonSyntaxError, parseLocated } from '../located-json.ts'
+import { issueAt, JsonSyntaxError, type LocatedJson, parseLocated } from '../located-json.ts'
 import type { PortInfo, ProfileFile } from '../outside.ts'
 import { type Drawing, readDrawing } from './drawing.ts'
 import { type Profile, profileSchema } from './profile.ts'
@@ -37,7 +37,7 @@ export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
   for (const group of [shipped, added]) {
     const ids = new Set<string>()
     for (const file of group) {
-      const { profile, line, wrong } = readOne(file)
+      const { profile, line, wrong, lineOf } = readOne(file)
       problems.push(...wrong)
       if (profile === undefined) continue
       if (ids.has(profile.id)) {
@@ -45,7 +45,7 @@ export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
       } else {
         sources.set(profile.id, sourceOf(profile.id, file, profiles.has(profile.id)))
         profiles.set(profile.id, profile)
-        const drawn = drawingsOf(profile, file)
+        const drawn = drawingsOf(profile, file, lineOf)
         drawings.set(profile.id, drawn.drawings)
         problems.push(...drawn.wrong)
       }
@@ -60,19 +60,24 @@ function sourceOf(id: string, { file, origin }: ProfileFile, replaces: boolean):
 }
 
 /** Only those the profile names: what else lies in the folder is its maker's affair. */
-function drawingsOf({ picture, guide }: Profile, file: ProfileFile) {
+function drawingsOf({ picture, guide }: Profile, file: ProfileFile, lineOf: LocatedJson['lineOf']) {
   const drawings = new Map<string, Drawing>()
   const wrong: ProfileProblem[] = []
   if (file.drawings === undefined) return { drawings, wrong }
-  const named = new Set([picture, ...guide.map((step) => step.picture)].filter((name) => name !== undefined))
-  for (const name of named) {
+  // Where it is named last.
+  const named = new Map<string, number>()
+  if (picture !== undefined) named.set(picture, lineOf(['picture']))
+  for (const [index, step] of guide.entries()) {
+    if (step.picture !== undefined) named.set(step.picture, lineOf(['guide', index, 'picture']))
+  }
+  for (const [name, line] of named) {
     const found = file.drawings.find((one) => one.name === name)
-    if (found === undefined) wrong.push({ file: file.file, reason: `there is no file ${name} beside it` })
+    if (found === undefined) wrong.push({ file: file.file, line, reason: `there is no file ${name} beside it` })
     else if ('reason' in found) wrong.push({ file: found.file, line: found.line, reason: found.reason })
     else {
       const read = readDrawing(found.svg)
       if ('drawing' in read) drawings.set(name, read.drawing)
-      else wrong.push({ file: found.file, reason: read.reason })
+      else wrong.push({ file: found.file, line: read.line, reason: read.reason })
     }
   }
   return { drawings, wrong }
@@ -83,19 +88,22 @@ interface ReadFile {
   /** Where its id stands. */
   readonly line: number
   readonly wrong: readonly ProfileProblem[]
+  readonly lineOf: LocatedJson['lineOf']
 }
 
 function readOne({ file, text }: ProfileFile): ReadFile {
   try {
     const json = parseLocated(text)
-    const line = json.lineOf(['id'])
+    const { lineOf } = json
+    const line = lineOf(['id'])
     const result = profileSchema.safeParse(json.value)
-    if (result.success) return { profile: result.data, line, wrong: [] }
+    if (result.success) return { profile: result.data, line, wrong: [], lineOf }
     const issues = result.error.issues.slice(0, MOST_PROBLEMS)
-    return { line, wrong: issues.map((issue) => ({ file, ...issueAt(issue, json) })) }
+    return { line, wrong: issues.map((issue) => ({ file, ...issueAt(issue, json) })), lineOf }
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error
-    return { line: error.line, wrong: [{ file, line: error.line, reason: error.message }] }
+    const { line, message: reason } = error
+    return { line, wrong: [{ file, line, reason }], lineOf: () => line }
   }
 }
 

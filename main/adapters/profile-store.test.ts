@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +41,13 @@ test('what cannot be read, or is far too large, is a file that is no profile, an
   expect([a?.text, b?.text]).toEqual(['cannot be read', 'more than 256 KiB'])
 })
 
+test.skipIf(process.platform === 'win32')('a pipe called profile.json is not waited for', async () => {
+  await mkdir(join(root, 'added/a'), { recursive: true })
+  execFileSync('mkfifo', [join(root, 'added/a/profile.json')])
+  const [, a] = await store().files(never)
+  expect(a?.text).toBe('cannot be read')
+})
+
 test('without the shipped ones there is no program', async () => {
   await rm(join(root, 'shipped'), { recursive: true })
   await expect(store().files(never)).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
@@ -72,6 +80,10 @@ test('drawings are read where somebody looks: files of the folder itself, not wh
   const [, two] = await drawn.files(never)
   expect(two?.drawings?.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
     { name: 'bad.svg', file: join(root, 'added/two/bad.svg'), reason: expect.any(String), line: 1 },
-    { name: 'here.svg', file: join(root, 'added/two/here.svg'), svg: { tag: 'svg', attributes: {}, children: [] } },
+    {
+      name: 'here.svg',
+      file: join(root, 'added/two/here.svg'),
+      svg: { tag: 'svg', attributes: {}, children: [], line: 1 },
+    },
   ])
 })

@@ -62,7 +62,10 @@ async function withDrawings(profile: ProfileFile): Promise<ProfileFile> {
 /** undefined: there is no such file. What cannot be read is told as a file that is no profile. */
 async function textOf(file: string): Promise<string | undefined> {
   try {
-    if ((await stat(file)).size > MOST_BYTES) return 'more than 256 KiB'
+    const found = await stat(file)
+    // A pipe would be waited for, for ever.
+    if (!found.isFile()) return 'cannot be read'
+    if (found.size > MOST_BYTES) return 'more than 256 KiB'
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))

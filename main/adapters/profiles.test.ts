@@ -57,7 +57,7 @@ test('half copied it is there without its drawing, which is told as missing unti
   await put('added/two', { 'profile.json': profileText('two') })
   await until(profiles, () => ids(profiles).includes('two'))
   const file = join(added, 'two/profile.json')
-  expect(profiles.current.problems).toEqual([{ file, reason: 'there is no file it.svg beside it' }])
+  expect(profiles.current.problems).toEqual([{ file, line: 1, reason: 'there is no file it.svg beside it' }])
   await put('added/two', { 'it.svg': svg })
   await until(profiles, () => profiles.current.problems.length === 0)
   expect(drawn(profiles, 'two')).toEqual(['it.svg'])
@@ -92,7 +92,7 @@ test('a drawing that leads out of the folder is none', async () => {
 })
 
 test.each([
-  ['<svg>\n<script/>\n</svg>', { reason: expect.stringContaining('svg/script') }],
+  ['<svg>\n<script/>\n</svg>', { line: 2, reason: expect.stringContaining('svg/script') }],
   ['<svg>\n<g>\n</svg>', { line: 3 }],
   [`<svg>${' '.repeat(64 * 1024)}</svg>`, { reason: 'more than 64 KiB' }],
 ])('a bad drawing is told with its file, and its family works without: %#', async (text, told) => {

@@ -56,8 +56,11 @@ describe('is refused, with what and where', () => {
     ['words', 'is none of g, path'],
     [`${'<g>'.repeat(40)}${'</g>'.repeat(40)}`, 'is none of g, path'],
     ['<g/>'.repeat(500), 'svg: '],
+    [`${'<g>'.repeat(3000)}${'</g>'.repeat(3000)}`, 'nested'],
+    ['<__proto__/>', '__proto__'],
+    ['<path constructor="x"/>', 'constructor'],
   ])('%s', async (inside, where) => {
-    expect(await read(svg(inside))).toEqual({ reason: expect.stringContaining(where) })
+    expect(await read(svg(inside))).toMatchObject({ reason: expect.stringContaining(where) })
   })
 
   test.each(['<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', '<svg><g></svg>', '', 'no xml', '<html/>', '<svg/><svg/>'])(
@@ -67,13 +70,24 @@ describe('is refused, with what and where', () => {
     },
   )
 
-  it('names the elements on the way and the attribute', async () => {
-    expect(await read(svg('<path d="M0 0"/><g><circle fill="red"/></g>'))).toEqual({
+  it('names the elements on the way, the attribute, and the line', async () => {
+    expect(await read(svg('<path d="M0 0"/><g>\n<g/>\r\n<circle fill="red"/></g>'))).toEqual({
+      line: 3,
       reason: 'svg/g/circle: fill: is none of the page’s colours',
     })
     expect(await read(svg('<g><text/></g>'))).toEqual({
+      line: 1,
       reason: expect.stringMatching(/^svg\/g\/text: is none of g, /),
     })
+  })
+
+  it('names the line of the element around a text, and quotes no more than a line of it', async () => {
+    expect(await read(svg('\n<g>\nbuy now</g>'))).toMatchObject({
+      line: 2,
+      reason: expect.stringContaining('svg/g/#text'),
+    })
+    const many = Array.from({ length: 500 }, (_, index) => `a${index}="1"`).join(' ')
+    expect(await read(svg(`<g ${many}/>`))).toMatchObject({ reason: expect.stringMatching(/^.{1,200}$/) })
   })
 
   it('names the line of what is no XML', async () => {
