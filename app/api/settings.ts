@@ -5,8 +5,9 @@ export const languages = ['en', 'de', 'fr'] as const
 export const themes = ['system', 'light', 'dark'] as const
 /** `less`: nothing slides, whatever the system says. */
 export const motions = ['system', 'less'] as const
-/** Paper for labels by width x height in millimetres. */
-export const labelSizes = ['62x29', '57x32', '50x25', '89x36', '102x51'] as const
+/** Paper for labels by width x height in millimetres; the last for a printer that has no labels. */
+export const labelSizes = ['38x25', '50x25', '54x25', '57x32', '62x29', '89x36', '102x51', '210x297'] as const
+export const sheetSize = '210x297' satisfies LabelSize
 export type LabelSize = (typeof labelSizes)[number]
 
 export const settingsViewSchema = z.object({

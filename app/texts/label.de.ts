@@ -7,6 +7,7 @@ export const labelGerman: Readonly<Record<keyof typeof labelEnglish, string>> = 
   'label.title': 'Etikett drucken',
   'label.size': 'Größe des Etiketts',
   'label.size.mm': '{width} × {height} mm',
+  'label.size.sheet': 'A4-Blatt, {width} × {height} mm zum Ausschneiden',
   'label.code': 'Code',
   'label.code.qr': 'QR-Code',
   'label.code.datamatrix': 'DataMatrix',

@@ -6,6 +6,7 @@ export const labelEnglish = {
   'label.title': 'Print label',
   'label.size': 'Label size',
   'label.size.mm': '{width} × {height} mm',
+  'label.size.sheet': 'A4 sheet, {width} × {height} mm to cut out',
   'label.code': 'Code',
   'label.code.qr': 'QR code',
   'label.code.datamatrix': 'DataMatrix',

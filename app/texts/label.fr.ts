@@ -7,6 +7,7 @@ export const labelFrench: Readonly<Record<keyof typeof labelEnglish, string>> = 
   'label.title': 'Imprimer l’étiquette',
   'label.size': 'Taille de l’étiquette',
   'label.size.mm': '{width} × {height} mm',
+  'label.size.sheet': 'Feuille A4, {width} × {height} mm à découper',
   'label.code': 'Code',
   'label.code.qr': 'Code QR',
   'label.code.datamatrix': 'DataMatrix',

@@ -125,6 +125,7 @@ export const settingsGerman: Readonly<Record<keyof typeof settingsEnglish, strin
   'settings.labels': 'Etikettgröße',
   'settings.labels.text': 'Was in Ihrem Drucker liegt, Breite mal Höhe.',
   'settings.labels.size': '{width} mal {height} mm',
+  'settings.labels.sheet': 'A4-Blatt, das Etikett wird ausgeschnitten',
 
   'settings.about': 'Aktualisierungen',
   'settings.about.version': 'Version',

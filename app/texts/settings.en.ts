@@ -124,6 +124,7 @@ export const settingsEnglish = {
   'settings.labels': 'Label size',
   'settings.labels.text': 'What your printer holds, width by height.',
   'settings.labels.size': '{width} by {height} mm',
+  'settings.labels.sheet': 'A4 sheet, the label is cut out',
 
   'settings.about': 'Updates',
   'settings.about.version': 'Version',

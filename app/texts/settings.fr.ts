@@ -124,6 +124,7 @@ export const settingsFrench: Readonly<Record<keyof typeof settingsEnglish, strin
   'settings.labels': 'Taille d’étiquette',
   'settings.labels.text': 'Ce que contient votre imprimante, largeur par hauteur.',
   'settings.labels.size': '{width} sur {height} mm',
+  'settings.labels.sheet': 'Feuille A4, l’étiquette est découpée',
 
   'settings.about': 'Mises à jour',
   'settings.about.version': 'Version',

@@ -1,5 +1,5 @@
 /** Where everything stands on a label, in millimetres. */
-import type { LabelSize } from '../../app/api/settings.ts'
+import { type LabelSize, sheetSize } from '../../app/api/settings.ts'
 import type { CodeShape } from './code.ts'
 
 export interface Box {
@@ -37,6 +37,14 @@ export function sizeOf(labelSize: LabelSize): { readonly width: number; readonly
   return { width, height }
 }
 
+/** Of a sheet's corner, away from what printers cannot reach. */
+const ON_SHEET: Box = { x: 12, y: 12, width: 89, height: 36 }
+
+/** Where the label is on its paper: all of it, or what is cut out of a sheet. */
+export function placeOf(labelSize: LabelSize): Box {
+  return labelSize === sheetSize ? ON_SHEET : { x: 0, y: 0, ...sizeOf(labelSize) }
+}
+
 /**
  * A square code stands at the left, a bar code below the text.
  * @param groups of the serial number, drawn with gaps
@@ -46,7 +54,7 @@ export function layoutOf(
   code: Pick<CodeShape, 'kind' | 'width' | 'height'>,
   texts: { readonly serial: string; readonly lines: readonly string[] },
 ): Layout {
-  const { width, height } = sizeOf(labelSize)
+  const { width, height } = placeOf(labelSize)
   const inner = { width: width - 2 * MARGIN, height: height - 2 * MARGIN }
   const bars = code.kind === 'code128'
   const side = Math.min(inner.height, inner.width * 0.45)

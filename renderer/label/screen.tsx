@@ -11,6 +11,7 @@ import { type CodeKind, canHold, codeKinds } from './code.ts'
 import { sizeOf } from './layout.ts'
 import { type LabelSubject, Paper } from './paper.tsx'
 import { layPaper } from './print-page.ts'
+import { sizeWords } from './size-words.ts'
 import { useSubject } from './use-subject.ts'
 import './label.css'
 
@@ -95,7 +96,7 @@ function Sizes() {
         const labelSize = labelSizes.find((size) => size === currentTarget.value)
         if (labelSize !== undefined) void run({ command: 'set', labelSize })
       }}
-      data={labelSizes.map((size) => ({ value: size, label: t('label.size.mm', sizeOf(size)) }))}
+      data={labelSizes.map((size) => ({ value: size, label: sizeWords(t, size) }))}
     />
   )
 }

@@ -1,8 +1,11 @@
 /** Which labels are in the printer. */
-import { labelSizes } from '../../app/api/settings.ts'
+import { labelSizes, sheetSize } from '../../app/api/settings.ts'
 import { useCore } from '../core.tsx'
 import { useWords } from '../words.tsx'
 import { Card } from './rows.tsx'
+
+/** The largest of the labels; a sheet is drawn smaller than it is. */
+const DRAWN = { width: 102, height: 51 }
 
 export function Labels() {
   const { t } = useWords()
@@ -13,6 +16,7 @@ export function Labels() {
         <legend className="quiet small">{t('settings.labels.text')}</legend>
         {labelSizes.map((size) => {
           const [width = 0, height = 0] = size.split('x').map(Number)
+          const scale = Math.min(1, DRAWN.height / height)
           return (
             <label key={size} className="setting">
               <input
@@ -21,9 +25,17 @@ export function Labels() {
                 checked={snapshot.settings.labelSize === size}
                 onChange={() => void run({ command: 'set', labelSize: size })}
               />
-              <span className="grow">{t('settings.labels.size', { width, height })}</span>
-              <svg className="label-drawn" viewBox="0 0 104 52" aria-hidden="true">
-                <rect x={103 - width} y={(52 - height) / 2} width={width} height={height} rx="3" />
+              <span className="grow">
+                {size === sheetSize ? t('settings.labels.sheet') : t('settings.labels.size', { width, height })}
+              </span>
+              <svg className="label-drawn" viewBox={`0 0 ${DRAWN.width + 2} ${DRAWN.height + 1}`} aria-hidden="true">
+                <rect
+                  x={DRAWN.width + 1 - width * scale}
+                  y={(DRAWN.height + 1 - height * scale) / 2}
+                  width={width * scale}
+                  height={height * scale}
+                  rx="3"
+                />
               </svg>
             </label>
           )
