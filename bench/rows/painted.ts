@@ -34,6 +34,8 @@ export async function painted(): Promise<Figure[]> {
     measured.floor.push(await page.evaluate(paintOneWord, round))
     measured.ours.push(await page.evaluate(deliver, changing(DEVICES, round)))
   }
+  // What was measured is what a person would have seen.
+  await page.getByText(`round ${ROUNDS}`).first().waitFor({ timeout: 5000 })
   const [floor, ours] = [median(measured.floor), median(measured.ours)]
   return [
     {

@@ -41,14 +41,14 @@ export async function pluggedSeen(): Promise<Figure[]> {
   await using opened = await openBrowser()
   const page = await opened.browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(host.url)
-  // At `connect` what is on USB is listed; of a kind that does not name this device, so that it is only listed.
-  await activator.run({ command: 'guide-choose', profile: 'battery-sensor' })
+  // At `connect` what is on USB is listed. This one is of another kind, and its chip says nothing: it is only listed.
+  await activator.run({ command: 'guide-choose', profile: 'vest-tracker' })
   for (let step = 0; step < 4; step += 1) await activator.run({ command: 'guide-next' })
   const [simulator, lines] = program('main/cli/main.ts', [
     'simulate',
     '--json',
     '--profile',
-    'scpi',
+    'battery-sensor',
     '--data-dir',
     folder.path,
   ])
@@ -109,7 +109,7 @@ async function eventIn(folder: string): Promise<number> {
 function whenSeen({ plugging, limit }: { plugging: boolean; limit: number }): Promise<number> {
   return new Promise((resolve, reject) => {
     // What is on the screen already says nothing of this round.
-    const listed = () => document.querySelector('main')?.textContent?.includes('/dev/pts/') ?? false
+    const listed = () => document.querySelector('main')?.textContent?.includes('Battery sensor') ?? false
     const look = () => {
       if (listed() !== plugging) return
       observer.disconnect()
