@@ -1,8 +1,8 @@
 /** Whether this computer's clock agrees with the service's: each answer says what time it is there. */
 import type { Clock, HttpAnswer, Sender } from '../outside.ts'
 
-/** Less than this is nobody's worry: nothing here is decided by a clock. */
-const WORTH_SAYING_S = 300
+/** Up to this is nobody's worry: nothing here is decided by a clock. */
+const NOBODYS_WORRY_S = 300
 
 export interface ServiceTime {
   /** Sends as the one it was made of, and looks at the time of each answer. */
@@ -22,13 +22,20 @@ export function watchServiceTime(sender: Sender, clock: Pick<Clock, 'now'>): Ser
       },
     },
     get secondsAhead() {
-      return Math.abs(ahead) > WORTH_SAYING_S ? ahead : undefined
+      return isClockOff(ahead) ? ahead : undefined
     },
   }
 }
 
-/** undefined: the answer does not say. */
+/** @param seconds ahead, or behind: negative */
+export function isClockOff(seconds: number): boolean {
+  return Math.abs(seconds) > NOBODYS_WORRY_S
+}
+
+/** undefined: the answer does not say. Halves go away from zero, ahead as behind. */
 export function secondsAhead({ headers }: Pick<HttpAnswer, 'headers'>, now: Date): number | undefined {
   const theirs = headers.date === undefined ? Number.NaN : Date.parse(headers.date)
-  return Number.isNaN(theirs) ? undefined : Math.round((now.getTime() - theirs) / 1000)
+  if (Number.isNaN(theirs)) return undefined
+  const ms = now.getTime() - theirs
+  return Math.sign(ms) * Math.round(Math.abs(ms) / 1000)
 }

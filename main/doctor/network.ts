@@ -3,6 +3,7 @@
 import type { Finding } from '../../app/api/checks.ts'
 import type { HttpAnswer, Sender } from '../../app/outside.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
+import { isClockOff, secondsAhead } from '../../app/ownership/service-time.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -62,16 +63,13 @@ function isElsewhere({ status, headers }: HttpAnswer, service: string): boolean 
   return new URL(location, service).host !== new URL(service).host
 }
 
-const MOST_SECONDS_OFF = 300
-
 /** Nothing in an activation hangs on the clock; certificates and a person's reading of the history do. */
 export function checkClock(answer: HttpAnswer | SendError, now: Date): Finding {
   const local = now.toISOString()
-  const date = answer instanceof SendError ? undefined : answer.headers.date
-  const theirs = date === undefined ? Number.NaN : Date.parse(date)
-  if (Number.isNaN(theirs)) return { check: 'clock', state: 'skipped', found: { local } }
-  const seconds = Math.round(Math.abs(now.getTime() - theirs) / 1000)
-  return seconds <= MOST_SECONDS_OFF
-    ? { check: 'clock', state: 'ok', found: { local, seconds } }
-    : { check: 'clock', state: 'look', found: { local, seconds }, fix: 'set-the-clock' }
+  const ahead = answer instanceof SendError ? undefined : secondsAhead(answer, now)
+  if (ahead === undefined) return { check: 'clock', state: 'skipped', found: { local } }
+  const found = { local, seconds: Math.abs(ahead) }
+  return isClockOff(ahead)
+    ? { check: 'clock', state: 'look', found, fix: 'set-the-clock' }
+    : { check: 'clock', state: 'ok', found }
 }
