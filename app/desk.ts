@@ -7,6 +7,7 @@ import { hasEnded, type Phase } from './activation/state.ts'
 import type { Activation, Station } from './activation/station.ts'
 import type { ActivationView } from './api/activation.ts'
 import type { PortView } from './api.ts'
+import { productName } from './device/product-name.ts'
 import type { Profile } from './device/profile.ts'
 import { profilesFor } from './device/profiles.ts'
 import type { PortEvent } from './device/watch.ts'
@@ -206,7 +207,7 @@ export class Desk implements AsyncDisposable {
   }
 
   #portView(port: PortInfo): PortView {
-    const label = [port.manufacturer, port.product].filter((word) => word !== undefined).join(' ')
+    const label = productName(port)
     const work = this.#on(port.path)
     return {
       path: port.path,

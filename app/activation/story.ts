@@ -2,6 +2,7 @@
  * What happened on the way of one activation, beside what its own journal entries say. It rides with the result, so
  * that it costs no flush; it never holds a secret, nor what claims a device.
  */
+import { productName } from '../device/product-name.ts'
 import type { Profile } from '../device/profile.ts'
 import type { Clock, PortInfo } from '../outside.ts'
 import type { State } from './state.ts'
@@ -53,8 +54,9 @@ function shorten(value: string): string {
   return value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value
 }
 
-function seen({ path, vendorId, productId, place, manufacturer, product }: PortInfo): Told {
-  const label = [manufacturer, product].filter((word) => word !== undefined).join(' ')
+function seen(port: PortInfo): Told {
+  const { path, vendorId, productId, place } = port
+  const label = productName(port)
   return {
     step: 'seen',
     port: path,

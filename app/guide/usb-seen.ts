@@ -1,5 +1,7 @@
 /** What a person is shown of USB, and what the app does with each: nothing is listed without that. */
 import type { UsbSeen } from '../api/guide.ts'
+import { productName } from '../device/product-name.ts'
+import { driverOfChip } from '../device/serial-chips.ts'
 import type { PortInfo, UsbDevice } from '../outside.ts'
 import type { SeenDevice } from './usb-watch.ts'
 
@@ -28,32 +30,25 @@ export function seenOnUsb(seen: readonly SeenDevice[], ports: readonly PortInfo[
 function ofDevice({ device, before }: SeenDevice, ports: readonly PortInfo[], knowing: Knowing): UsbSeen {
   const port = ports.find(({ path }) => device.ports.includes(path))
   const { vendorId, productId, place } = device
-  const common = { name: nameOf(device), vendorId, productId, place }
+  const common = { name: productName(device), vendorId, productId, place }
   if (port !== undefined) return { ...common, port: port.path, what: whatOf(port, knowing) }
   if (before) return { ...common, what: 'before' }
   return { ...common, what: mayBeSerial(device) ? 'no-port' : 'new' }
 }
 
-/** Chips that are serial ports and nothing else, by vendor: FTDI, Silicon Labs, WCH, Prolific. */
-const serialVendors = ['0403', '10c4', '1a86', '067b']
-
 /** Nothing took it up: a driver may be missing. Where the system tells of no drivers, only a known chip says as much. */
 function mayBeSerial({ kind, drivers, ports, vendorId }: UsbDevice): boolean {
   if (kind !== 'other' || ports.length > 0) return false
-  return drivers === undefined ? serialVendors.includes(vendorId) : drivers.length === 0
+  return drivers === undefined ? driverOfChip(vendorId) !== undefined : drivers.length === 0
 }
 
 function ofPort(port: PortInfo, knowing: Knowing): UsbSeen {
   const { path, place = '', vendorId = '', productId = '' } = port
-  return { name: nameOf(port) || path, vendorId, productId, place, port: path, what: whatOf(port, knowing) }
+  return { name: productName(port) || path, vendorId, productId, place, port: path, what: whatOf(port, knowing) }
 }
 
 function whatOf(port: PortInfo, { ours, before, fits }: Knowing): UsbSeen['what'] {
   if (port.path === ours) return 'ours'
   if (fits(port)) return 'fits'
   return before.has(port.path) ? 'before' : 'new'
-}
-
-function nameOf({ manufacturer, product }: Pick<PortInfo, 'manufacturer' | 'product'>): string {
-  return [manufacturer, product].filter((word) => word !== undefined).join(' ')
 }
