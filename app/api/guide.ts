@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { activationViewSchema } from './activation.ts'
+import { wordsSchema } from './words.ts'
 
 const short = z.string().max(1024)
 
@@ -34,18 +35,17 @@ export const guideCommands = [
   z.object({ command: z.literal('guide-next-device') }),
 ] as const
 
-const words = z.object({ en: z.string(), de: z.string(), fr: z.string() })
 /** One step of the profile's own guide. `connect` ends by itself when the device is seen. */
 export const guideStepViewSchema = z.object({
   kind: z.enum(['prepare', 'connect']),
   /** Left out: the app's own words for connecting. */
-  text: words.optional(),
+  text: wordsSchema.optional(),
   /** More about it, a sentence or two. */
-  more: words.optional(),
+  more: wordsSchema.optional(),
   /** Name of a drawing of this profile, asked for by the query `drawing`. */
   picture: z.string().optional(),
   /** The main button's words, where "Continue" says too little: "It has blinked". */
-  done: words.optional(),
+  done: wordsSchema.optional(),
 })
 export type GuideStepView = z.infer<typeof guideStepViewSchema>
 

@@ -2,16 +2,15 @@
 import { z } from 'zod'
 import { drawingSchema } from '../device/drawing.ts'
 import { guideStepViewSchema } from './guide.ts'
+import { wordsSchema } from './words.ts'
 
 export type { Drawing, DrawingNode } from '../device/drawing.ts'
 
-const words = z.object({ en: z.string(), de: z.string(), fr: z.string() })
-
 export const profileViewSchema = z.object({
   id: z.string(),
-  name: words,
+  name: wordsSchema,
   /** How to tell it from others. */
-  text: words.optional(),
+  text: wordsSchema.optional(),
   /** Name of a drawing of the device itself: it is a kind of device then, not a way to speak. */
   picture: z.string().optional(),
 })
