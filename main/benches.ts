@@ -15,7 +15,7 @@ import { isSimulated } from '../simulator/ports.ts'
 import { replayedPort } from '../simulator/replayed-port.ts'
 import { simulatedUsb } from '../simulator/usb.ts'
 import { authoritiesIn } from './adapters/authorities.ts'
-import type { ReadConfiguration } from './adapters/configuration-file.ts'
+import type { GivenFile } from './adapters/configuration-file.ts'
 import type { SqliteJournal } from './adapters/journal.ts'
 import { createMemorySecrets } from './adapters/memory-secrets.ts'
 import type { Nudge } from './adapters/nudged-bus.ts'
@@ -44,7 +44,7 @@ export interface ActivatorOptions {
   readonly service?: string | undefined
   readonly accountUrl?: string | undefined
   /** The file of `--config`, which goes before one that a person opened. */
-  readonly given?: { readonly file: string; readonly configuration: ReadConfiguration } | undefined
+  readonly given?: GivenFile | undefined
 }
 
 export type BenchOptions = ActivatorOptions & { readonly diagnostics: ReturnType<typeof diagnosing> }

@@ -10,6 +10,10 @@ export interface ReadConfiguration extends Configuration {
   /** PEM, of `caFile` or `ca`. */
   readonly authorities?: readonly string[] | undefined
 }
+export interface GivenFile {
+  readonly file: string
+  readonly configuration: ReadConfiguration
+}
 
 const MAX_BYTES = 1024 * 1024
 
@@ -19,6 +23,11 @@ export async function readConfiguration(file: string): Promise<ReadConfiguration
   if (configuration.caFile === undefined) return withAuthorities(configuration, file)
   const caFile = resolve(dirname(file), configuration.caFile)
   return { ...configuration, caFile, authorities: await readAuthorities(caFile) }
+}
+
+/** What was given with the start of a window or of the browser host, if anything was. @throws CONFIG_INVALID */
+export async function readGiven(file: string | undefined): Promise<GivenFile | undefined> {
+  return file === undefined ? undefined : { file, configuration: await readConfiguration(file) }
 }
 
 /** The one a person opened in the window, which holds for every host of this data folder. @throws CONFIG_INVALID */

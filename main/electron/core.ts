@@ -4,7 +4,7 @@ import { app, net, powerMonitor, safeStorage, session } from 'electron'
 import type { Activator } from '../../app/api.ts'
 import type { Log, Sender } from '../../app/outside.ts'
 import { trustAlso } from '../adapters/chromium-authorities.ts'
-import { readConfiguration } from '../adapters/configuration-file.ts'
+import { readGiven } from '../adapters/configuration-file.ts'
 import { createElectronSender } from '../adapters/electron-sender.ts'
 import { composeActivator } from '../compose-activator.ts'
 import { openSafeSecrets } from './safe-secrets.ts'
@@ -20,7 +20,7 @@ export interface CoreParts {
 /** After `ready`. @throws CONFIG_INVALID */
 export async function openCore({ dataDir, configurationFile, profilesFolder, log }: CoreParts): Promise<Activator> {
   await app.whenReady()
-  const given = configurationFile === undefined ? undefined : await givenBy(configurationFile)
+  const given = await readGiven(configurationFile)
   return await composeActivator({
     dataDir,
     secrets: await openSafeSecrets(join(dataDir, 'secrets.json'), safeStorage, (event, fields) =>
@@ -34,10 +34,6 @@ export async function openCore({ dataDir, configurationFile, profilesFolder, log
     about: { version: app.getVersion(), host: 'window' },
     portsMayHaveChanged: onResume,
   })
-}
-
-async function givenBy(file: string) {
-  return { file, configuration: await readConfiguration(file) }
 }
 
 /** In sessions of their own: the page's session reaches no network, and `once` never meets a kept connection. */

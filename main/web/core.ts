@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Activator } from '../../app/api.ts'
 import type { Log } from '../../app/outside.ts'
-import { readConfiguration } from '../adapters/configuration-file.ts'
+import { readGiven } from '../adapters/configuration-file.ts'
 import { openKeyringSecrets } from '../adapters/keyring-secrets.ts'
 import { openLog } from '../adapters/log.ts'
 import { createNodeSender } from '../adapters/node-sender.ts'
@@ -28,10 +28,7 @@ const profilesFolder = fileURLToPath(new URL('../../resources/device-profiles', 
 /** @throws CONFIG_INVALID */
 export async function openCore(parts: WebCoreParts): Promise<WebCore> {
   const { dataDir, configurationFile, environment, service, accountUrl } = parts
-  const given =
-    configurationFile === undefined
-      ? undefined
-      : { file: configurationFile, configuration: await readConfiguration(configurationFile) }
+  const given = await readGiven(configurationFile)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   await using held = new AsyncDisposableStack()
   const log = held.use(openLog(dataDir))
