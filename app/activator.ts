@@ -124,9 +124,10 @@ class Core implements Activator {
   async ask(query: unknown): Promise<Found> {
     const parsed = querySchema.safeParse(query)
     if (!parsed.success) return { failure: invalid('query', parsed.error.message) }
+    const asked = parsed.data
     try {
-      if (parsed.data.query === 'configuration') return this.#configurationFound(parsed.data.text, parsed.data.name)
-      return await this.#open().ask(parsed.data, this.#over.signal)
+      if (asked.query === 'configuration') return await this.#configurationFound(asked.text, asked.name)
+      return await this.#open().ask(asked, this.#over.signal)
     } catch (error) {
       return { failure: failureOf(error) }
     }
@@ -191,27 +192,20 @@ class Core implements Activator {
     await this.#change(undefined)
   }
 
-  #configurationFound(text: string, name: string): ConfigurationFound {
-    const { next, changes } = this.#changes(text, name)
-    const { username } = this.#choices
-    const signsOut = this.#isElsewhere(next) ? username : undefined
+  async #configurationFound(text: string, name: string): Promise<ConfigurationFound> {
+    const asking = { said: this.#choices.saidService, signal: this.#over.signal }
+    const { next, changes } = await this.#parts.configured.changes(text, name, asking)
+    const { service, username } = this.#choices
+    const signsOut = isElsewhere(next, service) ? username : undefined
     return { changes, ...(signsOut !== undefined && { signsOut }) }
   }
 
-  #changes(text: string, name: string) {
-    return this.#parts.configured.changes(text, name, this.#choices.saidService)
-  }
-
   async #useConfiguration(text: string, name: string): Promise<void> {
-    const elsewhere = this.#isElsewhere(this.#changes(text, name).next)
-    const { service } = await this.#parts.configured.use(text, name)
-    if (elsewhere) await this.#choices.forgetAccount()
-    if (service !== undefined) await this.#choices.chooseMode('account')
+    const { service: before } = this.#choices
+    const used = await this.#parts.configured.use(text, name)
+    if (isElsewhere(used, before)) await this.#choices.forgetAccount()
+    if (used.service !== undefined) await this.#choices.chooseMode('account')
     await this.#change(this.#choices.wanted)
-  }
-
-  #isElsewhere({ service }: Configuration): boolean {
-    return service !== undefined && service !== this.#choices.service
   }
 
   /** Ends everything of what was open, then opens the other: two accounts are never mixed. */
@@ -275,6 +269,10 @@ class Core implements Activator {
 function defaultsOf({ defaults, configured }: ActivatorParts): Defaults {
   const { service, accountUrl } = configured.current
   return defaults.service === undefined ? { ...defaults, service, accountUrl } : defaults
+}
+
+function isElsewhere({ service }: Configuration, before: string | undefined): boolean {
+  return service !== undefined && service !== before
 }
 
 function isForCore(command: Command): command is Extract<Command, { command: CoreCommandName }> {

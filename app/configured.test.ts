@@ -1,6 +1,7 @@
 /** A configuration file as a person opens it: shown before it is used, kept, and taken back. */
 import { describe, expect, it, test } from 'vitest'
 import { configuredBy, memoryConfiguration } from '../tests/fakes/memory-configuration.ts'
+import type { Configured } from './configured.ts'
 import { isError } from './errors.ts'
 
 const profile = {
@@ -18,9 +19,15 @@ const maker = {
 }
 const text = JSON.stringify(maker, null, 2)
 
-function whyRefused(text: string) {
+const { signal } = new AbortController()
+
+async function changed(configured: Configured, text: string, file: string, said?: string) {
+  return (await configured.changes(text, file, { said, signal })).changes
+}
+
+async function whyRefused(text: string) {
   try {
-    configuredBy().changes(text, 'a.json')
+    await changed(configuredBy(), text, 'a.json')
   } catch (error) {
     if (isError(error, 'CONFIG_INVALID')) return error.params
     throw error
@@ -31,7 +38,7 @@ function whyRefused(text: string) {
 describe('before it is used', () => {
   it('says what will be different, and changes nothing', async () => {
     const configured = configuredBy()
-    expect(configured.changes(text, 'nordlicht.json').changes).toEqual([
+    expect(await changed(configured, text, 'nordlicht.json')).toEqual([
       { what: 'name', to: 'Nordlicht' },
       { what: 'service', to: 'https://cloud.example/v1/' },
       { what: 'routes', to: 'take: devices/claim/' },
@@ -45,38 +52,38 @@ describe('before it is used', () => {
   it('shows what goes back to what the app has by itself', async () => {
     const configured = configuredBy()
     await configured.use(text, 'nordlicht.json')
-    expect(configured.changes('{"service":"https://cloud.example/v1/"}', 'b.json').changes).toEqual([
+    expect(await changed(configured, '{"service":"https://cloud.example/v1/"}', 'b.json')).toEqual([
       { what: 'name', from: 'Nordlicht' },
       { what: 'routes', from: 'take: devices/claim/' },
       { what: 'profile-removed', from: 'Own (own)' },
       { what: 'accent', from: '#0a7d55' },
     ])
-    expect(configured.changes(text, 'nordlicht.json').changes).toEqual([])
+    expect(await changed(configured, text, 'nordlicht.json')).toEqual([])
   })
 
   it('names the profile of the app that another one stands in place of, and that it comes back', async () => {
     const configured = configuredBy()
     const instead = JSON.stringify({ profiles: [{ ...profile, id: 'shipped' }] })
     const names = { from: 'Shipped (shipped)', to: 'Own (shipped)' }
-    expect(configured.changes(instead, 'a.json').changes).toEqual([{ what: 'profile-replaced', ...names }])
+    expect(await changed(configured, instead, 'a.json')).toEqual([{ what: 'profile-replaced', ...names }])
     await configured.use(instead, 'a.json')
-    expect(configured.changes('{}', 'b.json').changes).toEqual([
+    expect(await changed(configured, '{}', 'b.json')).toEqual([
       { what: 'profile-replaced', from: names.to, to: names.from },
     ])
   })
 
-  it('goes by the service somebody signed in at: it is left only for another one', () => {
+  it('goes by the service somebody signed in at: it is left only for another one', async () => {
     const said = 'https://said.example/v1/'
     const configured = configuredBy()
-    expect(configured.changes('{}', 'a.json', said).changes).toEqual([])
-    expect(configured.changes(`{"service":"${said}"}`, 'a.json', said).changes).toEqual([])
-    expect(configured.changes('{"service":"https://cloud.example/v1/"}', 'a.json', said).changes).toEqual([
+    expect(await changed(configured, '{}', 'a.json', said)).toEqual([])
+    expect(await changed(configured, `{"service":"${said}"}`, 'a.json', said)).toEqual([])
+    expect(await changed(configured, '{"service":"https://cloud.example/v1/"}', 'a.json', said)).toEqual([
       { what: 'service', from: said, to: 'https://cloud.example/v1/' },
     ])
   })
 
-  it('says whose certificates it trusts', () => {
-    expect(configuredBy().changes('{"ca":"CN=Nordlicht"}', 'a.json').changes).toEqual([
+  it('says whose certificates it trusts', async () => {
+    expect(await changed(configuredBy(), '{"ca":"CN=Nordlicht"}', 'a.json')).toEqual([
       { what: 'authorities', to: 'whose CN=Nordlicht is' },
     ])
   })
@@ -89,8 +96,8 @@ describe('before it is used', () => {
     ['{\n  "caFile": "ca.pem"\n}', 2, /only its text is here/],
     ['{ "__proto__": { "service": "https://evil.example/v1/" } }', 1, /__proto__/],
     [`${'['.repeat(500)}${']'.repeat(500)}`, 1, /./],
-  ])('what is wrong is named: %s', (wrong, line, what) => {
-    expect(whyRefused(wrong)).toEqual({ what: expect.stringMatching(what), where: 'a.json', line })
+  ])('what is wrong is named: %s', async (wrong, line, what) => {
+    expect(await whyRefused(wrong)).toEqual({ what: expect.stringMatching(what), where: 'a.json', line })
   })
 })
 
@@ -127,7 +134,7 @@ describe('used', () => {
     const configured = configuredBy(memoryConfiguration({ name: 'kept.json', text }), given)
     await configured.resume()
     expect(configured.current.service).toBe('https://given.example/v1/')
-    expect(() => configured.changes(text, 'nordlicht.json')).toThrow('start without --config')
+    await expect(changed(configured, text, 'nordlicht.json')).rejects.toThrow('start without --config')
     await expect(configured.use(text, 'nordlicht.json')).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
   })
 })

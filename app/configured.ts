@@ -18,8 +18,17 @@ export interface ConfiguredParts {
    * @throws CONFIG_INVALID for what holds no certificate, or a broken one
    */
   readonly describeAuthorities: (pem: string, file: string) => readonly string[]
-  /** Those there are without any configuration. */
-  readonly knownProfiles: () => readonly NamedProfile[]
+  /** Those there are without any configuration, as they are now. */
+  readonly knownProfiles: (signal: AbortSignal) => Promise<readonly NamedProfile[]>
+}
+export interface Asking {
+  /** The service somebody signed in at; it goes before the one that is configured. */
+  readonly said?: string | undefined
+  readonly signal: AbortSignal
+}
+export interface Changes {
+  readonly next: Configuration
+  readonly changes: Change[]
 }
 
 export class Configured {
@@ -54,15 +63,13 @@ export class Configured {
     return { ...(name !== undefined && { name }), ...(accent !== undefined && { accent }), file: inUse.file, from }
   }
 
-  /**
-   * @param said the service somebody signed in at; it goes before the one that is configured
-   * @throws CONFIG_INVALID naming the line and what is wrong there
-   */
-  changes(text: string, file: string, said?: string): { readonly next: Configuration; readonly changes: Change[] } {
+  /** @throws CONFIG_INVALID naming the line and what is wrong there */
+  async changes(text: string, file: string, { said, signal }: Asking): Promise<Changes> {
     this.#refuseBesideGiven(file)
     const next = this.#read(text, file)
+    const profiles = await this.#parts.knownProfiles(signal)
     const { current } = this
-    const before = { configuration: current, service: said ?? current.service, profiles: this.#parts.knownProfiles() }
+    const before = { configuration: current, service: said ?? current.service, profiles }
     const authorities = (pem: string) => this.#parts.describeAuthorities(pem, file).join('\n')
     return { next, changes: changesOf(before, next, next.service ?? said, authorities) }
   }

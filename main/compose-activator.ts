@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Activator } from '../app/api.ts'
 import type { OpenBench } from '../app/bench.ts'
 import { Configured } from '../app/configured.ts'
+import { readProfiles } from '../app/device/profiles.ts'
 import { ActivatorError } from '../app/errors.ts'
 import { describeAuthorities } from './adapters/authorities.ts'
 import { keepConfiguration } from './adapters/kept-configuration.ts'
-import { openProfiles } from './adapters/profiles.ts'
+import { createProfileStore } from './adapters/profile-store.ts'
 import { openSettings } from './adapters/settings-file.ts'
 import { type ActivatorOptions, accountBench, type BenchOptions, practiceBench } from './benches.ts'
 import { clock, settingsFile, uuid } from './compose.ts'
@@ -22,16 +23,12 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
   const openBench: OpenBench = (wanted, configuration) =>
     wanted.mode === 'practice' ? practiceBench(parts, configuration) : accountBench(parts, wanted, configuration)
   const defaults = { service, accountUrl, language }
-  const folders = { shipped: options.profilesFolder, added: join(dataDir, 'profiles'), drawn: false }
-  // Their names alone: what is drawn is read when a bench opens.
-  const shipped = await openProfiles(folders)
-  const knownProfiles = shipped.current.profiles.map(({ id, name }) => ({ id, name }))
-  shipped[Symbol.dispose]()
+  const profiles = createProfileStore({ shipped: options.profilesFolder, added: join(dataDir, 'profiles') })
   const configured = new Configured({
     store: keepConfiguration(dataDir),
     given,
     describeAuthorities,
-    knownProfiles: () => knownProfiles,
+    knownProfiles: async (signal) => readProfiles(await profiles.files(signal)).profiles,
   })
   // The command line runs without a window's core, and starts the quicker for it.
   const { createActivator } = await import('../app/activator.ts')

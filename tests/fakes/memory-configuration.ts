@@ -21,6 +21,6 @@ export function configuredBy(store = memoryConfiguration(), given?: Given): Conf
     store,
     given,
     describeAuthorities: (pem) => [`whose ${pem} is`],
-    knownProfiles: () => [{ id: 'shipped', name: { en: 'Shipped' } }],
+    knownProfiles: async () => [{ id: 'shipped', name: { en: 'Shipped' } }],
   })
 }
