@@ -1,5 +1,6 @@
 /** A maker's colour in place of the app's own: every tone of it that the tokens name, for both themes. */
 import type { MantineColorsTuple } from '@mantine/core'
+import { adopt } from './adopted.ts'
 
 type Rgb = readonly [number, number, number]
 const white: Rgb = [255, 255, 255]
@@ -59,15 +60,9 @@ export function dressIn(colour: string): () => void {
     Object.entries(tones)
       .map(([name, tone]) => `${name}:${tone}`)
       .join(';')
-  // Constructed, since the page's policy lets no style element through that the host did not mark.
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(
+  return adopt(
     `:root,[data-mantine-color-scheme="light"]{${rules(light)}}[data-mantine-color-scheme="dark"]{${rules(dark)}}`,
   )
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
-  }
 }
 
 function rgbOf(colour: string): Rgb {
