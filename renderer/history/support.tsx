@@ -1,9 +1,10 @@
 /** What support needs, shown in full before it is saved: each section may be left out. */
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Diagnostics } from '../../app/api/diagnostics.ts'
 import type { Failure } from '../../app/errors.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'
+import { Drawer } from '../parts/drawer.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { MainButton, QuietButton, Wait } from '../parts/main-button.tsx'
 import { saveFile } from '../parts/save-file.ts'
@@ -15,12 +16,6 @@ export function Support({ onClose }: { onClose: () => void }) {
   const { packed, failure } = useDiagnostics()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [saved, setSaved] = useState(false)
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    if (shown?.open === false) shown.showModal()
-    return () => shown?.close()
-  }, [])
   const turn = (name: string) => {
     const now = new Set(left)
     if (!now.delete(name)) now.add(name)
@@ -34,15 +29,7 @@ export function Support({ onClose }: { onClose: () => void }) {
   }
   const isNone = packed?.sections.every(({ name }) => left.has(name))
   return (
-    <dialog
-      ref={dialog}
-      className="drawer support"
-      aria-labelledby="support-title"
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
+    <Drawer title="support-title" className="support" onClose={onClose}>
       <header>
         <h2 id="support-title">{t('support.title')}</h2>
         <p className="quiet">{t('support.lead')}</p>
@@ -71,7 +58,7 @@ export function Support({ onClose }: { onClose: () => void }) {
               </MainButton>
             )}
       </footer>
-    </dialog>
+    </Drawer>
   )
 }
 
