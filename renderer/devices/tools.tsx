@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import type { DeviceFilter } from '../../app/api/devices.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PillSelect } from '../parts/pill-select.tsx'
 import { useWords } from '../words.tsx'
 
 interface ToolsProps {
@@ -37,21 +38,19 @@ export function Tools({ filter, types, onChange }: ToolsProps) {
       {show('current')}
       {show('ended')}
       {(types.length > 0 || filter.type !== undefined) && (
-        <span className={filter.type === undefined ? 'chip select' : 'chip select on'}>
-          <select
-            aria-label={t('devices.type')}
-            value={filter.type ?? ''}
-            onChange={({ currentTarget: { value } }) => onChange({ type: value === '' ? undefined : value })}
-          >
-            <option value="">{t('devices.type.all')}</option>
-            {withChosen(types, filter.type).map((type) => (
-              <option key={type} value={type}>
-                {shown(type)}
-              </option>
-            ))}
-          </select>
-          <Icon name="more" />
-        </span>
+        <PillSelect
+          label={t('devices.type')}
+          value={filter.type ?? ''}
+          isChosen={filter.type !== undefined}
+          onPick={(value) => onChange({ type: value === '' ? undefined : value })}
+        >
+          <option value="">{t('devices.type.all')}</option>
+          {withChosen(types, filter.type).map((type) => (
+            <option key={type} value={type}>
+              {shown(type)}
+            </option>
+          ))}
+        </PillSelect>
       )}
     </search>
   )

@@ -1,8 +1,8 @@
 /** Search and filters, on one line. */
 import { TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { outcomeFilters } from '../../app/api/history.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PillSelect } from '../parts/pill-select.tsx'
 import { useWords } from '../words.tsx'
 import { type Filter, monthsBetween, rangeOf } from './filter.ts'
 
@@ -29,9 +29,10 @@ export function Tools({ filter, oldest, onChange }: ToolsProps) {
         value={filter.search}
         onChange={({ currentTarget }) => onChange({ search: currentTarget.value })}
       />
-      <Pick
+      <PillSelect
         label={t('history.outcome')}
         value={filter.outcome}
+        isChosen={filter.outcome !== 'any'}
         onPick={(value) => onChange({ outcome: outcomeFilters.find((one) => one === value) ?? 'any' })}
       >
         {outcomeFilters.map((outcome) => (
@@ -39,33 +40,20 @@ export function Tools({ filter, oldest, onChange }: ToolsProps) {
             {t(`history.outcome.${outcome}`)}
           </option>
         ))}
-      </Pick>
-      <Pick label={t('history.month')} value={month} onPick={(value) => onChange({ month: value })}>
+      </PillSelect>
+      <PillSelect
+        label={t('history.month')}
+        value={month}
+        isChosen={month !== ''}
+        onPick={(value) => onChange({ month: value })}
+      >
         <option value="">{t('history.month.any')}</option>
         {offered.map((one) => (
           <option key={one} value={one}>
             {times.month(rangeOf(one).from)}
           </option>
         ))}
-      </Pick>
+      </PillSelect>
     </search>
-  )
-}
-
-interface PickProps {
-  readonly label: string
-  readonly value: string
-  readonly onPick: (value: string) => void
-  readonly children: ReactNode
-}
-
-function Pick({ label, value, onPick, children }: PickProps) {
-  return (
-    <span className={value === '' || value === 'any' ? 'history-pick' : 'history-pick on'}>
-      <select aria-label={label} value={value} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
-        {children}
-      </select>
-      <Icon name="more" />
-    </span>
   )
 }
