@@ -1,6 +1,7 @@
 /** Which labels are in the printer. */
 import { labelSizes, sheetSize } from '../../app/api/settings.ts'
 import { useCore } from '../core.tsx'
+import { sizeOf } from '../label/layout.ts'
 import { useWords } from '../words.tsx'
 import { Card } from './rows.tsx'
 
@@ -15,7 +16,7 @@ export function Labels() {
       <fieldset className="choices">
         <legend className="quiet small">{t('settings.labels.text')}</legend>
         {labelSizes.map((size) => {
-          const [width = 0, height = 0] = size.split('x').map(Number)
+          const { width, height } = sizeOf(size)
           const scale = Math.min(1, DRAWN.height / height)
           return (
             <label key={size} className="setting">
