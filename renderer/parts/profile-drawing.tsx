@@ -3,7 +3,10 @@ import { createElement, type ReactElement, type ReactNode, useEffect, useState }
 import type { Drawing, DrawingNode } from '../../app/api/profiles.ts'
 import { useCore } from '../core.tsx'
 
-/** By profile and name, for one state of the profiles: what is dropped in anew is asked for anew. */
+/**
+ * By profile and name, for one state of the profiles: what is dropped in anew is asked for anew. Snapshots that say the
+ * same of them bring the same array.
+ */
 const known = new Map<string, Promise<Drawing | undefined>>()
 let knownFor: unknown
 
@@ -38,11 +41,9 @@ function useDrawing(profile: string, name: string): Drawing | undefined {
   const { profiles } = snapshot
   const [drawing, setDrawing] = useState<{ key: string; drawing: Drawing | undefined }>()
   const key = JSON.stringify([profile, name])
-  // The names tell when something was dropped in; each snapshot brings another array of the same.
-  const state = JSON.stringify(profiles)
   useEffect(() => {
-    if (knownFor !== state) known.clear()
-    knownFor = state
+    if (knownFor !== profiles) known.clear()
+    knownFor = profiles
     const asked = known.get(key) ?? ask({ query: 'drawing', profile, name }).then(drawingIn)
     known.set(key, asked)
     let wanted = true
@@ -50,7 +51,7 @@ function useDrawing(profile: string, name: string): Drawing | undefined {
     return () => {
       wanted = false
     }
-  }, [ask, key, state, profile, name])
+  }, [ask, key, profiles, profile, name])
   return drawing?.key === key ? drawing.drawing : undefined
 }
 
