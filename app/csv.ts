@@ -3,10 +3,13 @@
 /** What a spreadsheet takes for the beginning of a formula, wide signs too. */
 const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
-/** Lines end in CR LF, the last one too. A cell that would be run as a formula gets an apostrophe and stays text. */
-export function csvOf(rows: Iterable<readonly (string | number | undefined)[]>): string {
+/**
+ * A cell that would be run as a formula gets an apostrophe and stays text.
+ * @param end of each line, the last one too
+ */
+export function csvOf(rows: Iterable<readonly (string | number | undefined)[]>, end = '\r\n'): string {
   let text = ''
-  for (const row of rows) text += `${row.map(cell).join(',')}\r\n`
+  for (const row of rows) text += `${row.map(cell).join(',')}${end}`
   return text
 }
 

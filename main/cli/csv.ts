@@ -1,6 +1,6 @@
-/** Tables for spreadsheets. A cell that a spreadsheet would run as a formula is written so that it stays text. */
+/** Tables for spreadsheets and programs, in a file that appears whole. */
 import { open, rename, rm } from 'node:fs/promises'
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../../app/csv.ts'
 import { ActivatorError } from '../../app/errors.ts'
 
 export interface CsvFile extends AsyncDisposable {
@@ -35,8 +35,9 @@ export async function createCsv(file: string, header: readonly string[]): Promis
   }
 }
 
+/** Ends as the lines of a terminal's programs do. */
 export function csvLine(row: readonly (string | number)[]): string {
-  return stringify([row.map(String)], { escape_formulas: true })
+  return csvOf([row], '\n')
 }
 
 function refuse(file: string) {
