@@ -24,6 +24,9 @@ export const ms = (value: number): string => `${value.toFixed(1)} ms`
 export const more = (value: number): string => `${value < 0 ? '−' : '+'}${ms(Math.abs(value))}`
 export const times = (value: number): string => `${value.toFixed(2)} ×`
 
+/** Milliseconds since 1970, as every process of this machine reads them. */
+export const instant = (): number => performance.timeOrigin + performance.now()
+
 export async function took(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()

@@ -1,6 +1,7 @@
 /** A service and simulated devices, each in a process of its own: the product's own commands. */
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { watch } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import type { Identity } from '../app/ownership/record.ts'
 import { addAccount } from '../service/accounts.ts'
 import { registerDevices } from '../service/devices-file.ts'
+import { instant } from './figure.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const profilesFolder = join(root, 'resources/device-profiles')
@@ -108,4 +110,15 @@ export async function ended(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit')
   child.kill('SIGTERM')
   await exit
+}
+
+/** When a bare watch of the folder hears of a change. @throws Error after `limit` milliseconds without any */
+export async function eventIn(folder: string, limit: number): Promise<number> {
+  const watcher = watch(folder)
+  try {
+    await once(watcher, 'change', { signal: AbortSignal.timeout(limit) })
+    return instant()
+  } finally {
+    watcher.close()
+  }
 }

@@ -4,14 +4,13 @@
  * list that follows is the real one. And a simulator that is killed, of which no event tells.
  */
 import { once } from 'node:events'
-import { watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Activator, Snapshot } from '../../app/api.ts'
-import { type Figure, median, more, ms, p99 } from '../figure.ts'
+import { type Figure, instant, median, more, ms, p99 } from '../figure.ts'
 import { signedIn } from '../ours.ts'
-import { ended, program, startedService, temporary } from '../world.ts'
+import { ended, eventIn, program, startedService, temporary } from '../world.ts'
 
 const ROUNDS = 60
 const ALLOWED_MS = 50
@@ -36,9 +35,9 @@ async function withEvents(activator: Activator, dataDir: string): Promise<Figure
   for (let round = 0; round < ROUNDS; round += 1) {
     const plugging = round % 2 === 1
     await setTimeout(PAUSE_MS * (1 + Math.random()))
-    const noticed = eventIn(join(dataDir, 'simulated-ports'))
+    const noticed = eventIn(join(dataDir, 'simulated-ports'), LIMIT_MS)
     const shown = whenShown(activator, ({ ports }) => ports.some(({ simulated }) => simulated) === plugging)
-    const began = performance.now()
+    const began = instant()
     simulator.stdin.write(plugging ? 'plug d1\n' : 'unplug d1\n')
     const [event, snapshot] = await Promise.all([noticed, shown])
     measured.floor.push(event - began)
@@ -65,7 +64,7 @@ async function withoutEvents(activator: Activator, dataDir: string): Promise<Fig
     await setTimeout(WITHOUT_EVENT_MS * Math.random())
     const shown = whenShown(activator, ({ ports }) => !ports.some(({ simulated }) => simulated))
     const exit = once(simulator, 'exit')
-    const began = performance.now()
+    const began = instant()
     simulator.kill('SIGKILL')
     waited.push((await shown) - began)
     await exit
@@ -93,20 +92,10 @@ function simulated(dataDir: string) {
   }
 }
 
-async function eventIn(folder: string): Promise<number> {
-  const watcher = watch(folder)
-  try {
-    await once(watcher, 'change', { signal: AbortSignal.timeout(LIMIT_MS) })
-    return performance.now()
-  } finally {
-    watcher.close()
-  }
-}
-
 async function whenShown(activator: Activator, says: (snapshot: Snapshot) => boolean): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   using _told = activator.onSnapshot((snapshot) => {
-    if (says(snapshot)) resolve(performance.now())
+    if (says(snapshot)) resolve(instant())
   })
   const late = AbortSignal.timeout(LIMIT_MS)
   late.addEventListener('abort', () => reject(new Error('the snapshot never said so')))

@@ -2,18 +2,16 @@
  * A device is plugged in → the person sees it on the screen, against this process's own bare watch of the same folder: the
  * browser host over the real core, the guide open in Chromium, the device a simulator in another process.
  */
-import { once } from 'node:events'
-import { watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { buildPage } from '../../main/build/page.ts'
 import { startWebHost } from '../../main/web/host.ts'
-import { instant, openBrowser } from '../chromium.ts'
-import { type Figure, median, more, ms, p99 } from '../figure.ts'
+import { openBrowser } from '../chromium.ts'
+import { type Figure, instant, median, more, ms, p99 } from '../figure.ts'
 import { signedIn } from '../ours.ts'
-import { ended, program, startedService, temporary } from '../world.ts'
+import { ended, eventIn, program, startedService, temporary } from '../world.ts'
 
 const ROUNDS = 40
 const ALLOWED_MS = 50
@@ -58,7 +56,7 @@ export async function pluggedSeen(): Promise<Figure[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const plugging = round % 2 === 1
     await pause(PAUSE_MS * (1 + Math.random()))
-    const noticed = eventIn(join(folder.path, 'simulated-ports'))
+    const noticed = eventIn(join(folder.path, 'simulated-ports'), LIMIT_MS)
     const shown = page.evaluate(whenSeen, { plugging, limit: LIMIT_MS })
     const began = instant()
     simulator.stdin.write(plugging ? 'plug d1\n' : 'unplug d1\n')
@@ -93,16 +91,6 @@ async function clockBehind(page: Page): Promise<number> {
     looks.push({ took: after - before, behind: (before + after) / 2 - theirs })
   }
   return looks.reduce((best, look) => (look.took < best.took ? look : best)).behind
-}
-
-async function eventIn(folder: string): Promise<number> {
-  const watcher = watch(folder)
-  try {
-    await once(watcher, 'change', { signal: AbortSignal.timeout(LIMIT_MS) })
-    return instant()
-  } finally {
-    watcher.close()
-  }
 }
 
 /** Runs in the page. @returns when the list on the screen says so, painted */
