@@ -6,6 +6,7 @@ import { isError } from '../../app/errors.ts'
 import type { PortInfo, SerialBus } from '../../app/outside.ts'
 import { announcementSchema, STALE_MS } from '../../simulator/announcement.ts'
 import type { Fleet } from '../../simulator/fleet.ts'
+import { jsonOf } from '../json-of.ts'
 
 const MOST_BYTES = 1024 * 1024
 /** Where the folder cannot be watched, and for simulators that ended without a word. */
@@ -128,15 +129,6 @@ async function portsOf(file: string): Promise<readonly PortInfo[]> {
   if (isAlive(data.pid)) return data.ports
   await rm(file, { force: true })
   return []
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The schema says that it is none.
-    return undefined
-  }
 }
 
 function isAlive(pid: number): boolean {

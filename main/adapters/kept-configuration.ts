@@ -1,9 +1,11 @@
 /** The configuration a person opened, kept in the data folder: whole or not at all. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ActivatorError } from '../../app/errors.ts'
 import type { ConfigurationStore } from '../../app/outside.ts'
+import { jsonOf } from '../json-of.ts'
+import { writeWhole } from './whole-file.ts'
 
 const keptSchema = z.object({ name: z.string(), text: z.string() })
 
@@ -18,11 +20,7 @@ export function keepConfiguration(dataDir: string): ConfigurationStore {
       throw new ActivatorError('CONFIG_INVALID', { what: 'is not as it was kept', where: file })
     },
     async keep(kept) {
-      const next = `${file}.next`
-      await writing(file, async () => {
-        await writeFile(next, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
-        await rename(next, file)
-      })
+      await writing(file, () => writeWhole(file, `${JSON.stringify(kept, null, 2)}\n`))
     },
     async forget() {
       await writing(file, () => rm(file, { force: true }))
@@ -44,15 +42,5 @@ async function writing(file: string, work: () => Promise<void>): Promise<void> {
     await work()
   } catch (error) {
     throw new ActivatorError('CONFIG_INVALID', { what: `cannot be kept: ${String(error)}`, where: file }, error)
-  }
-}
-
-/** undefined for what is no JSON: the schema then says so. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }

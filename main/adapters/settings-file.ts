@@ -1,9 +1,9 @@
 /** Settings in one JSON file of the data folder. Another program of ours may write it too: each change is made to what is there. */
-import { open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
 import { ActivatorError } from '../../app/errors.ts'
 import type { SettingKey, Settings } from '../../app/outside.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** Keys of a newer version are kept as they are. */
 const contentSchema = z.record(z.string(), z.string())
@@ -70,28 +70,11 @@ async function setAside(file: string, error: SyntaxError | z.ZodError): Promise<
   }
 }
 
-/** Whole or not at all, also when the power goes: written beside it, flushed, renamed, and the folder flushed. */
 async function write(file: string, text: string): Promise<void> {
-  const part = `${file}.part-${process.pid}`
   try {
-    await flushed(part, 'w', text)
-    await rename(part, file)
-    // Windows opens no folders, and keeps renames by itself.
-    if (process.platform !== 'win32') await flushed(dirname(file), 'r')
+    await writeWhole(file, text)
   } catch (error) {
-    await rm(part, { force: true })
     throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: codeOf(error), file }, error)
-  }
-}
-
-async function flushed(path: string, flags: 'w' | 'r', text?: string): Promise<void> {
-  // Not `using`: the window's older target has no disposable file handles.
-  const handle = await open(path, flags, 0o600)
-  try {
-    if (text !== undefined) await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

@@ -1,5 +1,6 @@
 /** Where the window stood last time, and whether that is still somewhere a person can see it. */
 import { z } from 'zod'
+import { jsonOf } from '../json-of.ts'
 
 export interface Rectangle {
   readonly x: number
@@ -30,7 +31,8 @@ const graspable = { width: 120, height: 40 } as const
  */
 export function placeFrom(stored: string | undefined, screens: readonly Rectangle[]): Place | undefined {
   if (stored === undefined) return undefined
-  const place = placeSchema.safeParse(parsed(stored))
+  // Someone else's text is no place; the window then opens where a first one does.
+  const place = placeSchema.safeParse(jsonOf(stored))
   if (!place.success) return undefined
   return screens.some((screen) => canGrasp(place.data, screen)) ? place.data : undefined
 }
@@ -44,14 +46,4 @@ function canGrasp(place: Rectangle, screen: Rectangle): boolean {
   const across = Math.min(place.x + place.width, screen.x + screen.width) - Math.max(place.x, screen.x)
   const titleBar = place.y >= screen.y && place.y + graspable.height <= screen.y + screen.height
   return titleBar && across >= graspable.width
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    // Someone else's text is no place; the window then opens where a first one does.
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

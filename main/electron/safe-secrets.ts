@@ -2,11 +2,12 @@
  * Secrets kept by the operating system's own store, through Electron. The encrypted values lie in one file; where the
  * system has no store (or only Chromium's fixed key, `basic_text`) nothing is written and {@link Secrets.kept} says so.
  */
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Secrets } from '../../app/outside.ts'
 import { createMemorySecrets } from '../adapters/memory-secrets.ts'
+import { writeWhole } from '../adapters/whole-file.ts'
 
 /** What is used of Electron's safeStorage: its `…Async` calls only. */
 export interface SafeStorage {
@@ -111,16 +112,7 @@ async function readFileOf(file: string, tell: Tell): Promise<Map<string, string>
   }
 }
 
-/** Whole or not at all, and for this user alone. */
 async function replaceFile(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const next = `${file}.next`
-  const written = await open(next, 'w', 0o600)
-  try {
-    await written.writeFile(text)
-    await written.sync()
-  } finally {
-    await written.close()
-  }
-  await rename(next, file)
+  await writeWhole(file, text)
 }
