@@ -1,7 +1,7 @@
 /** What a person is shown of USB, and what the app does with each: nothing is listed without that. */
 import type { UsbSeen } from '../api/guide.ts'
+import { serialChipOf } from '../api/serial-chips.ts'
 import { productName } from '../device/product-name.ts'
-import { driverOfChip } from '../device/serial-chips.ts'
 import type { PortInfo, UsbDevice } from '../outside.ts'
 import type { SeenDevice } from './usb-watch.ts'
 
@@ -39,7 +39,7 @@ function ofDevice({ device, before }: SeenDevice, ports: readonly PortInfo[], kn
 /** Nothing took it up: a driver may be missing. Where the system tells of no drivers, only a known chip says as much. */
 function mayBeSerial({ kind, drivers, ports, vendorId }: UsbDevice): boolean {
   if (kind !== 'other' || ports.length > 0) return false
-  return drivers === undefined ? driverOfChip(vendorId) !== undefined : drivers.length === 0
+  return drivers === undefined ? serialChipOf(vendorId) !== undefined : drivers.length === 0
 }
 
 function ofPort(port: PortInfo, knowing: Knowing): UsbSeen {

@@ -1,5 +1,6 @@
 /** The computer sees the device, but made no port of it: a driver is missing, and the USB id says which. */
 import type { UsbSeen } from '../../app/api/guide.ts'
+import { serialChipOf } from '../../app/api/serial-chips.ts'
 import { DriverMissing } from '../drawings/driver-missing.tsx'
 import { Said } from '../parts/said.tsx'
 import { MainAct } from './acts.tsx'
@@ -10,17 +11,9 @@ import { Picture } from './picture.tsx'
 import type { Telling } from './telling.ts'
 import { usbName } from './usb-list.tsx'
 
-/** Chips that need a driver on some systems, by USB vendor. */
-const chips: Readonly<Record<string, string>> = {
-  '0403': 'FTDI FT232',
-  '067b': 'Prolific PL2303',
-  '10c4': 'Silicon Labs CP210x',
-  '1a86': 'WCH CH340',
-}
-
 export function noPortDrawn({ t }: Telling, device: UsbSeen): Drawn {
   const id = `${device.vendorId}:${device.productId}`
-  const chip = chips[device.vendorId]
+  const chip = serialChipOf(device.vendorId)?.name
   const name = usbName(t, device)
   return {
     title: t('no-port.title'),
