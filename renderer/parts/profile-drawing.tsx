@@ -1,13 +1,14 @@
 /** A drawing that came with a profile, asked for once and drawn in the page's own colours. */
 import { createElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
-import type { Drawing, DrawingNode } from '../../app/api/profiles.ts'
+import type { DrawingNode, Drawing as FoundDrawing } from '../../app/api/profiles.ts'
 import { useCore } from '../core.tsx'
+import { Drawing } from '../drawings/drawing.tsx'
 
 /**
  * By profile and name, for one state of the profiles: what is dropped in anew is asked for anew. Snapshots that say the
  * same of them bring the same array.
  */
-const known = new Map<string, Promise<Drawing | undefined>>()
+const known = new Map<string, Promise<FoundDrawing | undefined>>()
 let knownFor: unknown
 
 interface ProfileDrawingProps {
@@ -20,26 +21,13 @@ interface ProfileDrawingProps {
 export function ProfileDrawing({ profile, name, instead }: ProfileDrawingProps) {
   const drawing = useDrawing(profile, name)
   if (drawing === undefined) return instead
-  return (
-    <svg
-      className="draw"
-      viewBox={drawing.attributes.viewBox ?? '0 0 320 240'}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {drawing.children.map(drawn)}
-    </svg>
-  )
+  return <Drawing viewBox={drawing.attributes.viewBox}>{drawing.children.map(drawn)}</Drawing>
 }
 
-function useDrawing(profile: string, name: string): Drawing | undefined {
+function useDrawing(profile: string, name: string): FoundDrawing | undefined {
   const { ask, snapshot } = useCore()
   const { profiles } = snapshot
-  const [drawing, setDrawing] = useState<{ key: string; drawing: Drawing | undefined }>()
+  const [drawing, setDrawing] = useState<{ key: string; drawing: FoundDrawing | undefined }>()
   const key = JSON.stringify([profile, name])
   useEffect(() => {
     if (knownFor !== profiles) known.clear()
@@ -55,7 +43,7 @@ function useDrawing(profile: string, name: string): Drawing | undefined {
   return drawing?.key === key ? drawing.drawing : undefined
 }
 
-function drawingIn(found: { drawing?: Drawing | undefined } | { failure: unknown }): Drawing | undefined {
+function drawingIn(found: { drawing?: FoundDrawing | undefined } | { failure: unknown }): FoundDrawing | undefined {
   return 'drawing' in found ? found.drawing : undefined
 }
 
