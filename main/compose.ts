@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { Station, type StationParts } from '../app/activation/station.ts'
 import type { Log, Sender, SerialBus, Settings } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
+import { createChanges } from '../app/ownership/changes.ts'
 import { createOwnershipClient } from '../app/ownership/client.ts'
 import { PUBLIC_CLIENT } from '../app/ownership/contract.ts'
 import { type Followed, followed } from '../app/ownership/followed.ts'
 import { checkService, type ServiceAddress } from '../app/ownership/service-address.ts'
 import { type ServiceTime, watchServiceTime } from '../app/ownership/service-time.ts'
 import { type AccountSession, createSession, type SessionParts } from '../app/ownership/session.ts'
-import { createWake } from '../app/ownership/wake.ts'
 import { simulatedPorts, withAnnouncedPorts } from './adapters/announced-ports.ts'
 import { systemClock } from './adapters/clock.ts'
 import { lockFolder } from './adapters/data-lock.ts'
@@ -51,9 +51,9 @@ export function composeCloud({ sender: plain, service: address, client, ...accou
   const time = watchServiceTime(plain, clock)
   const { sender } = time
   const session = createSession({ sender, clock, service, client: client ?? { id: PUBLIC_CLIENT }, ...account })
-  const wake = createWake()
+  const wake = createChanges()
   const direct = createOwnershipClient({ sender, clock, service, session, wake })
-  return { session, ...followed(direct), time, tryNow: () => wake.now() }
+  return { session, ...followed(direct), time, tryNow: () => wake.tell() }
 }
 
 // ── Serial ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,10 +9,9 @@ import { type Ask, type ExchangeParts, exchange, exchangeOnce } from './exchange
 import { isDeviceWanted, isOwnershipWanted, queryOf } from './filters.ts'
 import { pages } from './pages.ts'
 import { deviceSchema, type Ownership, ownershipSchema, pageOf } from './record.ts'
-import { persistently, type RetryParts, tellingOnce } from './retry.ts'
+import { persistently, type RetryParts, tellingOnce, type Wake } from './retry.ts'
 import type { Service } from './service-address.ts'
 import type { AccountSession } from './session.ts'
-import type { Wake } from './wake.ts'
 
 export interface ClientParts extends Omit<ExchangeParts, 'gate'> {
   readonly session: AccountSession

@@ -3,12 +3,15 @@ import type { Wait } from '../activation/state.ts'
 import { type ActivatorError, isError } from '../errors.ts'
 import type { Clock } from '../outside.ts'
 import type { Call } from './access.ts'
-import type { Wake } from './wake.ts'
+import type { Changes } from './changes.ts'
 
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
 /** Nonsense may be a captive portal that goes away, or a proxy's bad moment. More of it is the answer. */
 const NONSENSE_ATTEMPTS = 3
+
+/** A person who does not want to wait for the end of a pause: each that is going on ends with it. */
+export type Wake = Pick<Changes, 'onChange'>
 
 export interface RetryParts {
   readonly clock: Clock
@@ -73,7 +76,7 @@ export async function sleepOr(
   wake?: Wake,
 ): Promise<void> {
   const woken = new AbortController()
-  using _wakes = wake?.onNow(() => woken.abort())
+  using _wakes = wake?.onChange(() => woken.abort())
   try {
     await clock.sleep(milliseconds, AbortSignal.any([signal, woken.signal]))
   } catch (error) {

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { VirtualClock } from '../../tests/fakes/virtual-clock.ts'
 import { ActivatorError } from '../errors.ts'
+import { createChanges } from './changes.ts'
 import { persistently } from './retry.ts'
-import { createWake } from './wake.ts'
 
 /** Fails until the person has pressed "try now" so often. */
 async function story(presses: number, signal: AbortSignal) {
   const clock = new VirtualClock()
-  const wake = createWake()
+  const wake = createChanges()
   let attempts = 0
   const waits: unknown[] = []
   const onWait = (wait: unknown) => {
     waits.push(wait)
-    if (wait !== undefined) queueMicrotask(() => wake.now())
+    if (wait !== undefined) queueMicrotask(() => wake.tell())
   }
   await persistently({ clock, random: () => 0, wake }, { signal, onWait }, async () => {
     attempts += 1
