@@ -1,9 +1,8 @@
 /** Search and filters, on one line. */
-import { TextInput } from '@mantine/core'
 import type { DeviceFilter } from '../../app/api/devices.ts'
 import { shown } from '../../app/texts/shown.ts'
-import { Icon } from '../parts/icon.tsx'
 import { PillSelect } from '../parts/pill-select.tsx'
+import { SearchField } from '../parts/search-field.tsx'
 import { useWords } from '../words.tsx'
 
 interface ToolsProps {
@@ -26,14 +25,12 @@ export function Tools({ filter, types, onChange }: ToolsProps) {
   )
   return (
     <search className="tools" aria-label={t('devices.filters')}>
-      <TextInput
-        className="search wide"
-        type="search"
-        aria-label={t('devices.search')}
+      <SearchField
+        label={t('devices.search')}
         placeholder={t('devices.search')}
-        leftSection={<Icon name="search" />}
         value={filter.search}
-        onChange={({ currentTarget }) => onChange({ search: currentTarget.value })}
+        isWide
+        onChange={(search) => onChange({ search })}
       />
       {show('current')}
       {show('ended')}

@@ -1,8 +1,7 @@
 /** Search and filters, on one line. */
-import { TextInput } from '@mantine/core'
 import { outcomeFilters } from '../../app/api/history.ts'
-import { Icon } from '../parts/icon.tsx'
 import { PillSelect } from '../parts/pill-select.tsx'
+import { SearchField } from '../parts/search-field.tsx'
 import { useWords } from '../words.tsx'
 import { type Filter, monthsBetween, rangeOf } from './filter.ts'
 
@@ -20,14 +19,11 @@ export function Tools({ filter, oldest, onChange }: ToolsProps) {
   const offered = month === '' || months.includes(month) ? months : [month, ...months]
   return (
     <search className="history-tools" aria-label={t('history.filters')}>
-      <TextInput
-        className="search"
-        type="search"
-        aria-label={t('history.search.label')}
+      <SearchField
+        label={t('history.search.label')}
         placeholder={t('history.search')}
-        leftSection={<Icon name="search" />}
         value={filter.search}
-        onChange={({ currentTarget }) => onChange({ search: currentTarget.value })}
+        onChange={(search) => onChange({ search })}
       />
       <PillSelect
         label={t('history.outcome')}
