@@ -2,7 +2,7 @@
 import { languages } from '../../app/api.ts'
 import { drawingFound, guideStates, longNames, type Shown } from './guide-states.ts'
 import { scan } from './hands.ts'
-import { axeFindings, cutOff, smallTargets } from './legible.ts'
+import { axeFindings, cutOff, smallTargets, windowSizes } from './legible.ts'
 import { expect, inChromium, type PlayedCore, test } from './scripted-page.ts'
 
 test.use(inChromium)
@@ -70,12 +70,7 @@ for (const language of languages) {
     for (const [name, state] of Object.entries(states)) {
       await core.show({ ...state(), settings: { ...core.snapshot.settings, language } })
       await expect(page.locator('html')).toHaveAttribute('lang', language)
-      for (const [width, height] of [
-        [1280, 800],
-        [1024, 700],
-        [640, 400],
-        [320, 640],
-      ] as const) {
+      for (const [width, height] of windowSizes) {
         await page.setViewportSize({ width, height })
         expect.soft(await cutOff(page), `${name} at ${width}`).toEqual([])
       }

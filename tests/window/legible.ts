@@ -28,6 +28,14 @@ export async function smallTargets(page: Page): Promise<string[]> {
   })
 }
 
+/** A usual one, the smallest that is asked for, the usual one at 200 % zoom, and a phone's. */
+export const windowSizes = [
+  [1280, 800],
+  [1024, 700],
+  [640, 400],
+  [320, 640],
+] as const
+
 /** Text wider than its box, or a page wider than its window. */
 export async function cutOff(page: Page): Promise<string[]> {
   return await page.evaluate(() => {

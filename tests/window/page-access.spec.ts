@@ -5,7 +5,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { languages } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
-import { axeFindings, cutOff, smallTargets } from './legible.ts'
+import { axeFindings, cutOff, smallTargets, windowSizes } from './legible.ts'
 import { found, type Pictured, scenes } from './pictured.ts'
 import { expect, firstSnapshot, inChromium, PlayedCore, test } from './scripted-page.ts'
 
@@ -63,12 +63,7 @@ test('nothing is cut off in any language, at 1024 × 700 and at 200 % zoom eithe
     for (const language of languages) {
       await core.show({ settings: { ...core.snapshot.settings, language } })
       await expect(core.page.locator('html')).toHaveAttribute('lang', language)
-      for (const [width, height] of [
-        [1280, 800],
-        [1024, 700],
-        [640, 400],
-        [320, 640],
-      ] as const) {
+      for (const [width, height] of windowSizes) {
         await core.page.setViewportSize({ width, height })
         expect.soft(await cutOff(core.page), `${name} in ${language} at ${width}`).toEqual([])
       }
