@@ -6,6 +6,8 @@ export interface Count {
   readonly passed: number
   readonly failed: number
   readonly skipped: readonly { readonly name: string; readonly why: string }[]
+  /** Passed only when told a second time: named, so that somebody looks into it. */
+  readonly unsteady?: readonly string[]
   /** Why the report is not to be believed, where it is not. */
   readonly trouble?: string
 }
@@ -53,8 +55,9 @@ export function playwrightCount(code: number, report: unknown): Count {
   const tests = specs.flatMap(({ title, tests }) => tests.map((test) => ({ title, ...test })))
   const having = (...status: string[]) => tests.filter((test) => status.includes(test.status))
   return believed('the window tests', code, {
-    passed: having('expected').length,
-    failed: having('unexpected', 'flaky').length + parsed.data.errors.length,
+    passed: having('expected', 'flaky').length,
+    failed: having('unexpected').length + parsed.data.errors.length,
+    unsteady: having('flaky').map(({ title }) => title),
     skipped: having('skipped').map(({ title, annotations }) => ({
       name: title,
       why: annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given',

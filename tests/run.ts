@@ -38,6 +38,7 @@ const counts = [
 await rm(reports, { recursive: true })
 
 for (const { skipped } of counts) for (const { name, why } of skipped) console.log(`skipped: ${name}: ${why}`)
+for (const { unsteady = [] } of counts) for (const name of unsteady) console.log(`passed at the second try: ${name}`)
 for (const { trouble } of counts) if (trouble !== undefined) console.log(trouble)
 const sum = (of: (count: (typeof counts)[number]) => number) => counts.reduce((total, count) => total + of(count), 0)
 // A runner that broke, or ran nothing, is a failure even where no test says so.

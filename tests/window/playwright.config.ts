@@ -20,6 +20,8 @@ export default defineConfig<{ host: Host }>({
     { name: 'browser', testIgnore: windowOnly, grepInvert: /@window/, use: { host: 'browser' } },
   ],
   timeout: 60_000,
+  // A whole desktop takes part: display, browser, Electron. What passes only the second time is named at the end.
+  retries: 1,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   globalSetup: './global-setup.ts',
