@@ -1,0 +1,309 @@
+/**
+ * The batch station: many devices against a packing list. What is under way is in the snapshot; lists of lines, batches
+ * and reports are queries.
+ */
+import { z } from 'zod'
+import { phaseSchema, waitSchema } from '../activation/state.ts'
+import { columnRoles, manifestLineSchema } from '../batch/manifest.ts'
+import { reportRowSchema } from '../batch/report-rows.ts'
+import { rulesSchema } from '../batch/rules.ts'
+import { failureSchema } from '../errors.ts'
+
+const batch = z.uuid()
+const socket = z.string().min(1).max(1024)
+const instant = z.iso.datetime()
+const count = z.int().nonnegative()
+
+/** Bytes of a file that a page hands over: a packing list, or a report of 100,000 lines. */
+export const MOST_FILE_BYTES = 128 * 1024 * 1024
+/** Characters of base64 in one part of it, that each fits into one message of any host. */
+export const MOST_PART = 160_000
+export const MOST_ROWS_ASKED = 200
+
+// ── Commands ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const decisions = ['take', 'set-aside', 'again'] as const
+export type Decision = (typeof decisions)[number]
+
+export const batchCommands = [
+  /** A file is coming, in place of the one before: a packing list, or a report to be verified. Its parts follow in order. */
+  z.object({
+    command: z.literal('file-open'),
+    holds: z.enum(['list', 'report']),
+    name: z.string().min(1).max(255),
+    bytes: count.max(MOST_FILE_BYTES),
+  }),
+  z.object({ command: z.literal('file-part'), base64: z.base64().max(MOST_PART) }),
+  /** What its columns hold, and how many lines stand above the first device. */
+  z.object({
+    command: z.literal('list-columns'),
+    header: z.int().min(0).max(20),
+    columns: z.array(z.enum(columnRoles)).max(256),
+  }),
+  /** Ends the reading and forgets the file. */
+  z.object({ command: z.literal('file-drop'), holds: z.enum(['list', 'report']) }),
+  /** With the list that is read, where there is one. */
+  z.object({
+    command: z.literal('batch-start'),
+    name: z.string().trim().min(1).max(120),
+    rules: rulesSchema,
+    /** Ask every device with this profile. Left out: each by what it is on USB. */
+    profile: z.string().max(128).optional(),
+  }),
+  /** No device that is plugged in is asked; what was begun comes to its end. */
+  z.object({ command: z.literal('batch-pause') }),
+  /** Goes on with the open one, or with this one of those that were kept. */
+  z.object({ command: z.literal('batch-resume'), batch: batch.optional() }),
+  /** To look at: nothing is begun. */
+  z.object({ command: z.literal('batch-open'), batch }),
+  /** For good: afterwards it can be read, reported and undone. */
+  z.object({ command: z.literal('batch-close') }),
+  /** Back to where a batch is chosen. A running one is paused. */
+  z.object({ command: z.literal('batch-leave') }),
+  /** At a tile that needs a person. `again` asks the device once more. */
+  z.object({ command: z.literal('batch-decide'), socket, decision: z.enum(decisions) }),
+  /** A scanner read this: the label of the device that waits for it, or one to be found. */
+  z.object({ command: z.literal('batch-scan'), text: z.string().min(1).max(1024) }),
+  /** The sockets are numbered anew, in the order in which something is plugged into each. */
+  z.object({ command: z.literal('sockets-teach') }),
+  /** Ends the teaching: keeps what was taught, or leaves all as it was. */
+  z.object({ command: z.literal('sockets-taught'), keep: z.boolean() }),
+  /** Left out or empty: its number again. */
+  z.object({ command: z.literal('socket-name'), socket, name: z.string().trim().max(24).optional() }),
+  /** Gives back what the open batch took; what an earlier undo left is continued. `word` as the preview asks for it. */
+  z.object({ command: z.literal('batch-undo'), word: z.string().max(64) }),
+  /** Begins no more of them. */
+  z.object({ command: z.literal('batch-undo-stop') }),
+] as const
+
+// ── Queries ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const page = { offset: count.default(0), limit: z.int().min(1).max(MOST_ROWS_ASKED).default(50) }
+export const reportFormats = ['csv', 'xlsx', 'json', 'html'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+export const rowFilters = ['all', 'story', 'done', 'missing', 'failed', 'set-aside', 'unlisted', 'waiting'] as const
+export type RowFilter = (typeof rowFilters)[number]
+
+export const batchAsked = [
+  /** Newest first. */
+  z.object({ query: z.literal('batches'), ...page }),
+  /** Lines of the list and devices beside it. `story`: those that did not simply go well. */
+  z.object({
+    query: z.literal('batch-rows'),
+    batch,
+    filter: z.enum(rowFilters).default('all'),
+    search: z.string().max(200).default(''),
+    ...page,
+  }),
+  z.object({ query: z.literal('batch-report'), batch, format: z.enum(reportFormats) }),
+  /** What undoing the open batch would give back. */
+  z.object({ query: z.literal('batch-undo-preview'), batch, ...page }),
+] as const
+
+export const batchStates = ['running', 'paused', 'closed'] as const
+export const batchRowSchema = z.object({
+  id: batch,
+  name: z.string(),
+  created: instant,
+  closed: instant.optional(),
+  state: z.enum(batchStates),
+  done: count,
+  expected: count.optional(),
+})
+export type BatchRow = z.infer<typeof batchRowSchema>
+
+export const undoStates = ['will-release', 'changed-since', 'released', 'failed'] as const
+export const undoRowSchema = z.object({
+  serial_number: z.string(),
+  device_name: z.string(),
+  ownership: z.int().positive(),
+  state: z.enum(undoStates),
+  /** Nobody saw the service say that this batch took it: it was found out later. */
+  reconciled: z.boolean(),
+  failure: failureSchema.optional(),
+})
+export type UndoRow = z.infer<typeof undoRowSchema>
+
+/** `row` counts the report's rows from 1. `where` says what of the report does not agree with the rest. */
+export const verifiedSchema = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('unchanged'), fingerprint: z.string(), rows: count, batch: z.string() }),
+  z.object({
+    verdict: z.literal('changed'),
+    where: z.enum(['row', 'field', 'order', 'missing', 'added', 'head', 'signature', 'key']),
+    row: z.int().positive().optional(),
+    field: z.string().optional(),
+    fingerprint: z.string().optional(),
+  }),
+  /** Not a report at all, or none that can be read. */
+  z.object({ verdict: z.literal('unreadable'), reason: z.string() }),
+])
+export type Verified = z.infer<typeof verifiedSchema>
+
+/** `base64` for what is no text. */
+const file = z.object({ name: z.string(), text: z.string().optional(), base64: z.string().optional() })
+
+export const batchFound = {
+  batches: z.object({ rows: z.array(batchRowSchema), count }),
+  'batch-rows': z.object({ rows: z.array(reportRowSchema), count, counts: z.record(z.enum(rowFilters), count) }),
+  'batch-report': file,
+  'batch-undo-preview': z.object({
+    rows: z.array(undoRowSchema),
+    count,
+    /** Of all of them. */
+    releases: count,
+    changedSince: count,
+    reconciled: count,
+    /** What a person types to show that they mean it. */
+    word: z.string(),
+  }),
+} as const
+
+// ── In the snapshot ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export const listProblemKinds = [
+  'duplicate',
+  'blank',
+  'odd-characters',
+  'number',
+  'exponent',
+  'too-long',
+  'formula',
+] as const
+/** `number`, `exponent`: Excel made a number of it; `probably` is what it was. */
+export const listProblemSchema = z.object({
+  kind: z.enum(listProblemKinds),
+  /** How many lines have it. */
+  count: z.int().positive(),
+  /** The first of them. */
+  lines: z.array(z.int().positive()).max(20),
+  /** As it stands in the first. */
+  example: z.string().max(256),
+  probably: z.string().max(256).optional(),
+})
+export type ListProblem = z.infer<typeof listProblemSchema>
+
+export const draftViewSchema = z.object({
+  file: z.string(),
+  /** `reading` tells how much of it, 0 to 1. */
+  state: z.enum(['reading', 'ready', 'failed']),
+  share: z.number().min(0).max(1).optional(),
+  failure: failureSchema.optional(),
+  sheet: z.string().optional(),
+  /** Lines above the first device. */
+  header: count,
+  columns: z.array(z.object({ title: z.string(), role: z.enum(columnRoles) })),
+  /** The first lines below the header, as they are. */
+  rows: z.array(z.object({ line: z.int().positive(), cells: z.array(z.string()) })).max(20),
+  /** Devices it expects. */
+  lines: count,
+  /** Cartons or pallets they stand in. */
+  groups: count,
+  problems: z.array(listProblemSchema),
+})
+export type DraftView = z.infer<typeof draftViewSchema>
+
+/** Readable from two metres: a shape, a colour and a word for each. */
+export const tileShows = ['ready', 'working', 'done', 'look', 'failed'] as const
+/**
+ * What of a device wants a person. `label`: a label is to be scanned; `failure` says what of the phase's failure;
+ * `set-aside`: somebody decided that already.
+ */
+export const tileNeeds = ['unlisted', 'other-name', 'label', 'already-yours', 'failure', 'set-aside'] as const
+
+export const tileSchema = z.object({
+  /** The socket, stable over replugging. */
+  socket: z.string(),
+  /** From 1, in the order of the sockets. */
+  number: z.int().positive(),
+  name: z.string().optional(),
+  /** Sockets of one hub stand together. */
+  hub: z.string().optional(),
+  /** Left out while nothing is plugged in. */
+  port: z.string().optional(),
+  shows: z.enum(tileShows),
+  /** Since when it shows this. */
+  since: instant,
+  phase: phaseSchema.optional(),
+  needs: z.enum(tileNeeds).optional(),
+  /** The line that expects it. */
+  listed: manifestLineSchema.optional(),
+  /** What a scanned label said. */
+  label: z.string().optional(),
+  /** Tries so far, the running one too. */
+  tries: count,
+  /** Written down with its intent: the device may be unplugged, the rest goes on by itself. */
+  kept: z.boolean(),
+})
+export type Tile = z.infer<typeof tileSchema>
+
+const undoViewSchema = z.object({
+  since: instant,
+  total: count,
+  released: count,
+  failed: count,
+  running: count,
+  stopped: z.boolean(),
+  over: z.boolean(),
+  wait: waitSchema.optional(),
+})
+
+export const scanViewSchema = z.object({
+  /** The serial number the label says. */
+  serial_number: z.string(),
+  at: instant,
+  /** `paired`: with the device in `socket` · `differs`: from it · `found`: in the list or at a socket · `unknown` */
+  what: z.enum(['paired', 'differs', 'found', 'unknown']),
+  socket: z.string().optional(),
+  line: z.int().positive().optional(),
+})
+
+export const openBatchSchema = z.object({
+  id: batch,
+  name: z.string(),
+  created: instant,
+  closed: instant.optional(),
+  state: z.enum(batchStates),
+  rules: rulesSchema,
+  list: z.object({ file: z.string(), lines: count, groups: count }).optional(),
+  profile: z.string().optional(),
+  account: z.string(),
+  /** Left out without a list. */
+  expected: count.optional(),
+  /** Of the expected ones; without a list: all. Those that were the account's before are among them where they count. */
+  done: count,
+  taken: count,
+  alreadyYours: count,
+  failed: count,
+  setAside: count,
+  unlisted: count,
+  /** Kept with their intents until the service is back. */
+  waiting: count,
+  /** Tiles that need a person. */
+  need: count,
+  /** From the last minutes; left out while nobody can tell. */
+  perHour: count.optional(),
+  /** Seconds, and when that will be. Left out while nobody can tell. */
+  left: z.object({ seconds: count, at: instant }).optional(),
+  scan: scanViewSchema.optional(),
+  undo: undoViewSchema.optional(),
+  /** Grows with each change of its rows: a list on screen is asked for again. */
+  changed: count,
+})
+export type OpenBatch = z.infer<typeof openBatchSchema>
+
+export const batchViewSchema = z.object({
+  draft: draftViewSchema.optional(),
+  open: openBatchSchema.optional(),
+  /** The newest that is not closed, where none is open. */
+  latest: batchRowSchema.optional(),
+  /** The report that was opened to be verified; without `found` it is still being read. */
+  verified: z.object({ file: z.string(), found: verifiedSchema.optional() }).optional(),
+  /** Every known socket, in order. */
+  tiles: z.array(tileSchema),
+  /** While sockets are taught: how many were so far. */
+  teaching: count.optional(),
+  /** Of the station's key, for comparing with a report's. */
+  fingerprint: z.string().optional(),
+})
+export type BatchView = z.infer<typeof batchViewSchema>
