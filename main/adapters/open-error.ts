@@ -17,21 +17,38 @@ export async function openError(path: string, error: unknown): Promise<Activator
   return new ActivatorError('PORT_GONE', { port: path }, error)
 }
 
-/** Linux tells who has a file open, for processes of the same user. */
-export async function holderOf(path: string): Promise<{ holder?: string; pid?: number }> {
+/**
+ * Linux tells who has a file open, for processes of the same user. Several may have a port open; the one that has it
+ * locked keeps others out. A port that is busy without a lock (TIOCEXCL) does not tell by whom: the first that has it open.
+ */
+async function holderOf(path: string): Promise<{ holder?: string; pid?: number }> {
   if (process.platform !== 'linux') return {}
+  let first: string | undefined
   for (const entry of await namesIn('/proc')) {
     if (!/^\d+$/.test(entry) || entry === String(process.pid)) continue
-    const folder = join('/proc', entry, 'fd')
-    for (const descriptor of await namesIn(folder)) {
-      // Closed meanwhile, or not ours to see.
-      const target = await readlink(join(folder, descriptor)).catch(() => undefined)
-      if (target !== path) continue
-      const name = await readFile(join('/proc', entry, 'comm'), 'utf8').catch(() => entry)
-      return { holder: name.trim(), pid: Number(entry) }
-    }
+    const has = await hasOf(entry, path)
+    if (has === 'locked') return await named(entry)
+    if (has === 'open') first ??= entry
   }
-  return {}
+  return first === undefined ? {} : await named(first)
+}
+
+async function hasOf(pid: string, path: string): Promise<'locked' | 'open' | 'nothing'> {
+  let has: 'open' | 'nothing' = 'nothing'
+  for (const descriptor of await namesIn(join('/proc', pid, 'fd'))) {
+    // Closed meanwhile, or not ours to see.
+    const target = await readlink(join('/proc', pid, 'fd', descriptor)).catch(() => undefined)
+    if (target !== path) continue
+    has = 'open'
+    const told = await readFile(join('/proc', pid, 'fdinfo', descriptor), 'utf8').catch(() => '')
+    if (/^lock:.*FLOCK/m.test(told)) return 'locked'
+  }
+  return has
+}
+
+async function named(pid: string): Promise<{ holder: string; pid: number }> {
+  const name = await readFile(join('/proc', pid, 'comm'), 'utf8').catch(() => pid)
+  return { holder: name.trim(), pid: Number(pid) }
 }
 
 /** The name of the group that may open it, where there is such a name. */

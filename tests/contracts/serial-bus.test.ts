@@ -68,6 +68,27 @@ describe.runIf(hasTerminals)('real ports', () => {
     }
   })
 
+  test.runIf(process.platform === 'linux')(
+    'of several programs that have it open, the one that locked it is named',
+    async () => {
+      const device = await openPseudoTerminal()
+      // Whichever is looked at first.
+      const programs = [
+        holdOpen(device.path, { lock: false }),
+        holdOpen(device.path),
+        holdOpen(device.path, { lock: false }),
+      ]
+      try {
+        await Promise.all(programs.map((program) => once(program, 'message')))
+        const opening = createSerialBus().open(device.path, settings, never)
+        await expect(opening).rejects.toMatchObject({ code: 'PORT_BUSY', params: { pid: programs[1]?.pid } })
+      } finally {
+        for (const program of programs) program.kill()
+        device.close()
+      }
+    },
+  )
+
   test('a program that waited for changes and had a port open ends by itself once it is done with them', async () => {
     const device = await openPseudoTerminal()
     const program = spawn(process.execPath, ['--input-type=module', '-e', usesPorts(device.path)], { stdio: 'inherit' })
@@ -84,10 +105,10 @@ function openHandles(): number {
   return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0
 }
 
-function holdOpen(path: string): ChildProcess {
+function holdOpen(path: string, { lock } = { lock: true }): ChildProcess {
   const script = `
     const { SerialPort } = require('serialport')
-    new SerialPort({ path: ${JSON.stringify(path)}, baudRate: 9600 }, () => process.send('open')).resume()`
+    new SerialPort({ path: ${JSON.stringify(path)}, baudRate: 9600, lock: ${lock} }, () => process.send('open')).resume()`
   return spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 }
 

@@ -6,7 +6,7 @@ import { holdPort, isRoot, notRoot, plugOnUsb, serveAsNobody, serveWithUsb } fro
 import { GuidePage } from './guide-page.ts'
 import { begin, expect, skipWithout, test } from './guided.ts'
 import { MouseHand } from './hands.ts'
-import { openAddress, openBrowserOn } from './opened-host.ts'
+import { openAddress, openHost } from './opened-host.ts'
 import { profileNamed } from './station.ts'
 import { choose, onTo } from './story.ts'
 import { expectMended, expectTrouble, type Trouble } from './troubles.ts'
@@ -101,14 +101,16 @@ for (const [program, command] of [
   ['brltty', /systemctl mask --now brltty/],
   ['minicom', undefined],
 ] as const) {
-  test(`${program} has the port: it is named, and once it let go the device is asked`, { tag: '@browser' }, async ({
+  test(`${program} has the port: it is named, and once it let go the device is asked`, async ({
     station,
+    host,
     chromium,
   }) => {
-    skipWithout('browser')
+    skipWithout(host)
     const { port } = await station.plug(family)
+    // Before anything else could open it.
     const holder = await holdPort(port.path, program)
-    await using opened = await openBrowserOn(station.dataDir, chromium)
+    await using opened = await openHost(host, station.dataDir, chromium)
     await begin(opened, 'account', station)
     const guide = new GuidePage(opened.page)
     const hand = new MouseHand(opened.page)
