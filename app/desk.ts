@@ -12,7 +12,7 @@ import type { Profile } from './device/profile.ts'
 import { profilesFor } from './device/profiles.ts'
 import type { PortEvent } from './device/watch.ts'
 import { watchDevices } from './device/watch-devices.ts'
-import { ActivatorError } from './errors.ts'
+import { ActivatorError, isError } from './errors.ts'
 import type { Clock, Log, PortInfo, SerialBus } from './outside.ts'
 
 export interface DeskParts {
@@ -90,6 +90,21 @@ export class Desk implements AsyncDisposable {
       throw new ActivatorError('PORT_BUSY', { port: path, holder: 'Device Activator' })
     }
     return port
+  }
+
+  /**
+   * Whether the system opens it at this moment; it is let go of at once.
+   * @throws PORT_GONE PORT_BUSY as `activate` · CANCELLED by the signal
+   */
+  async opens(path: string, { serial }: Profile, signal: AbortSignal): Promise<boolean> {
+    this.free(path)
+    try {
+      await using _ = await this.#parts.bus.open(path, serial, signal)
+      return true
+    } catch (error) {
+      if (isError(error, 'PORT_BUSY') || isError(error, 'PORT_PERMISSION')) return false
+      throw error
+    }
   }
 
   #begin(port: PortInfo, { profile, expect }: { profile?: string | undefined; expect?: string | undefined }) {

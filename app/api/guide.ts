@@ -82,6 +82,8 @@ export const guideViewSchema = z.object({
   at: z.int().nonnegative(),
   /** The one it follows, kept past its end and past an unplug. */
   activation: activationViewSchema.optional(),
+  /** The port did not open: it is tried quietly, and the device asked by itself once it does. Absent once that took too long. */
+  awaitsPort: z.literal(true).optional(),
   /** Read from a label before the device was: compared by itself at `check`. */
   label: z.string().optional(),
   /** At `connect` and `choose`: what is on USB, newest first. */

@@ -12,6 +12,7 @@ import type { PortEvent } from '../device/watch.ts'
 import { ActivatorError } from '../errors.ts'
 import type { CommandHandlers, OpenedCommandName } from '../handlers.ts'
 import type { Clock, PortInfo, UsbBus } from '../outside.ts'
+import { HeldPort } from './held-port.ts'
 import { fits, type LeftAlone, meant, recognised } from './meant.ts'
 import { Place } from './place.ts'
 import { atChoose, canGiveUp, connectOf, identityOf, stepsOf } from './standing.ts'
@@ -34,10 +35,16 @@ export class Guide implements DeskListener, AsyncDisposable {
   readonly #usb: UsbWatch
   readonly #leftAlone: LeftAlone = { before: new Set(), passed: new Set() }
   readonly #place: Place
+  readonly #held: HeldPort
 
   constructor(parts: GuideParts, changed: () => void) {
     this.#parts = parts
-    this.#place = new Place(parts, changed)
+    this.#held = new HeldPort({ ...parts, free: () => this.#retry(), changed })
+    this.#place = new Place(parts, () => {
+      const { standing } = this.#place
+      this.#held.follow(standing, this.#place.profile(standing.profile))
+      changed()
+    })
     this.#usb = new UsbWatch(parts.usb, (came) => {
       if (came) this.#cameOnUsb()
       changed()
@@ -67,11 +74,13 @@ export class Guide implements DeskListener, AsyncDisposable {
       before: this.#leftAlone.before,
       fits: (one: PortInfo) => fits(one, this.#place.profile(profile)),
     }
-    return this.#place.view(seenOnUsb(this.#usb.seen, this.#parts.desk.ports, knowing))
+    const view = this.#place.view(seenOnUsb(this.#usb.seen, this.#parts.desk.ports, knowing))
+    return this.#held.awaited ? { ...view, awaitsPort: true } : view
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#place[Symbol.dispose]()
+    await this.#held[Symbol.asyncDispose]()
     await this.#usb[Symbol.asyncDispose]()
   }
 

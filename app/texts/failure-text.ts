@@ -15,14 +15,17 @@ export interface FailureText {
   readonly remedy: string
 }
 
-/** @param owned left out where the failure is about no device: a sign-in, the configuration. */
-export function failureText(t: Texts, failure: Failure, owned?: Owned): FailureText {
+/**
+ * @param owned left out where the failure is about no device: a sign-in, the configuration.
+ * @param awaited what it is for is tried again by itself: nobody is told to
+ */
+export function failureText(t: Texts, failure: Failure, owned?: Owned, awaited = false): FailureText {
   const { code, remedy } = failure
   const about = owned === undefined ? undefined : deviceKey(code, owned)
   const lead = about === undefined ? '' : t(`${about}.lead`)
   const special = specialOf(failure)
   const words = special && specialWords[special]
-  const values = valuesOf(failure)
+  const values = { ...valuesOf(failure), awaited: awaited ? 'yes' : 'no' }
   return {
     title: t(`failure.${code}.title`),
     what: t.fill(words?.what ?? `failure.${code}.what`, values),

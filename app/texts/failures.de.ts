@@ -99,7 +99,7 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
   'device.other': 'Es arbeitet für seinen Besitzer weiter.',
 
   'remedy.free-the-port':
-    'Schließen Sie das andere Programm, oder warten Sie, bis es loslässt. Versuchen Sie es dann noch einmal.',
+    'Schließen Sie das andere Programm, oder warten Sie, bis es loslässt.{awaited, select, yes {} other { Versuchen Sie es dann noch einmal.}}',
   'remedy.get-permission':
     'Lassen Sie Ihrem Benutzer serielle Anschlüsse erlauben, melden Sie sich am Computer neu an und versuchen Sie es noch einmal.',
   'remedy.plug-in-again':
@@ -131,11 +131,11 @@ export const failuresGerman: Record<keyof typeof failuresEnglish, string> = {
   'special.modem-manager.what':
     '{holder}{has_pid, select, yes { (Prozess {pid})} other {}} hat {port} geöffnet, um zu sehen, ob es ein Modem ist.',
   'special.modem-manager.now':
-    'Warten Sie 20 Sekunden: Meist gibt es den Anschluss frei. Versuchen Sie es dann noch einmal. Wenn nicht, lassen Sie ihm einmal vom Administrator sagen, dass es Geräte dieser Art in Ruhe lässt.',
+    'Warten Sie 20 Sekunden: Meist gibt es den Anschluss frei.{awaited, select, yes {} other { Versuchen Sie es dann noch einmal.}} Wenn nicht, lassen Sie ihm einmal vom Administrator sagen, dass es Geräte dieser Art in Ruhe lässt.',
   'special.brltty.what':
     '{holder}{has_pid, select, yes { (Prozess {pid})} other {}}, ein Programm für Braillezeilen, hat {port} geöffnet.',
   'special.brltty.now':
-    'Wenn an diesem Computer niemand eine Braillezeile verwendet, lassen Sie es vom Administrator abschalten. Stecken Sie das Gerät dann neu ein und versuchen Sie es noch einmal.',
+    'Wenn an diesem Computer niemand eine Braillezeile verwendet, lassen Sie es vom Administrator abschalten. Stecken Sie das Gerät dann neu ein{awaited, select, yes {} other { und versuchen Sie es noch einmal}}.',
   'special.group.now':
     'Lassen Sie Ihren Benutzer in die Gruppe „{group}“ aufnehmen, melden Sie sich am Computer ab und wieder an, und versuchen Sie es noch einmal.',
   'special.garbled.now':

@@ -94,7 +94,8 @@ export const failuresEnglish = {
   'device.other.lead': 'Not yours, and unchanged.',
   'device.other': 'It goes on working for its owner.',
 
-  'remedy.free-the-port': 'Close the other program, or wait until it lets go. Then try again.',
+  'remedy.free-the-port':
+    'Close the other program, or wait until it lets go.{awaited, select, yes {} other { Then try again.}}',
   'remedy.get-permission': 'Have your user allowed to use serial ports, sign in to the computer again, and try again.',
   'remedy.plug-in-again': 'Plug the device in again, firmly and without a hub if you can. Then try again.',
   'remedy.check-the-system': 'Check that serial ports work on this computer. “doctor” says what is missing.',
@@ -120,11 +121,11 @@ export const failuresEnglish = {
   'special.modem-manager.what':
     '{holder}{has_pid, select, yes { (process {pid})} other {}} has opened {port} to see whether it is a modem.',
   'special.modem-manager.now':
-    'Wait 20 seconds: it usually lets go. Then try again. If not, have an administrator tell it once to leave this kind of device alone.',
+    'Wait 20 seconds: it usually lets go.{awaited, select, yes {} other { Then try again.}} If not, have an administrator tell it once to leave this kind of device alone.',
   'special.brltty.what':
     '{holder}{has_pid, select, yes { (process {pid})} other {}}, a program for Braille displays, has opened {port}.',
   'special.brltty.now':
-    'If nobody uses a Braille display on this computer, have an administrator switch it off. Then plug the device in again and try again.',
+    'If nobody uses a Braille display on this computer, have an administrator switch it off. Then plug the device in again{awaited, select, yes {} other { and try again}}.',
   'special.group.now':
     'Have your user put into the group “{group}”, sign out of the computer and in again, and try again.',
   'special.garbled.now':

@@ -96,7 +96,8 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
   'device.other.lead': 'Pas à vous, et inchangé.',
   'device.other': 'Il continue de fonctionner pour son propriétaire.',
 
-  'remedy.free-the-port': 'Fermez l’autre programme, ou attendez qu’il libère le port. Puis réessayez.',
+  'remedy.free-the-port':
+    'Fermez l’autre programme, ou attendez qu’il libère le port.{awaited, select, yes {} other { Puis réessayez.}}',
   'remedy.get-permission':
     'Faites autoriser votre utilisateur à utiliser les ports série, reconnectez-vous à l’ordinateur, puis réessayez.',
   'remedy.plug-in-again': 'Rebranchez l’appareil bien à fond, si possible sans hub. Puis réessayez.',
@@ -125,11 +126,11 @@ export const failuresFrench: Record<keyof typeof failuresEnglish, string> = {
   'special.modem-manager.what':
     '{holder}{has_pid, select, yes { (processus {pid})} other {}} a ouvert {port} pour voir si c’est un modem.',
   'special.modem-manager.now':
-    'Attendez 20 secondes : il le libère en général. Puis réessayez. Sinon, faites-lui dire une fois par un administrateur de laisser ce type d’appareil tranquille.',
+    'Attendez 20 secondes : il le libère en général.{awaited, select, yes {} other { Puis réessayez.}} Sinon, faites-lui dire une fois par un administrateur de laisser ce type d’appareil tranquille.',
   'special.brltty.what':
     '{holder}{has_pid, select, yes { (processus {pid})} other {}}, un programme pour afficheurs braille, a ouvert {port}.',
   'special.brltty.now':
-    'Si personne n’utilise d’afficheur braille sur cet ordinateur, faites-le désactiver par un administrateur. Puis rebranchez l’appareil et réessayez.',
+    'Si personne n’utilise d’afficheur braille sur cet ordinateur, faites-le désactiver par un administrateur. Puis rebranchez l’appareil{awaited, select, yes {} other { et réessayez}}.',
   'special.group.now':
     'Faites ajouter votre utilisateur au groupe « {group} », fermez puis rouvrez votre session, et réessayez.',
   'special.garbled.now':

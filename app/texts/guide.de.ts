@@ -200,6 +200,8 @@ export const guideGerman: Record<keyof typeof guideEnglish, string> = {
   'trouble.what': 'Was geschehen ist',
   'trouble.device': 'Was das für das Gerät heißt',
   'trouble.now': 'Was jetzt zu tun ist',
+  'trouble.awaits.PORT_BUSY': 'Geht von selbst weiter, sobald der Anschluss frei ist.',
+  'trouble.awaits.PORT_PERMISSION': 'Geht von selbst weiter, sobald Sie den Anschluss benutzen dürfen.',
   'trouble.read': 'Vom Gerät gelesen',
   'trouble.known': 'Was bekannt ist',
   'trouble.command': 'Befehl',

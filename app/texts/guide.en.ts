@@ -197,6 +197,8 @@ export const guideEnglish = {
   'trouble.what': 'What happened',
   'trouble.device': 'What this means for the device',
   'trouble.now': 'What to do now',
+  'trouble.awaits.PORT_BUSY': 'It goes on by itself once the port is free.',
+  'trouble.awaits.PORT_PERMISSION': 'It goes on by itself once you may use the port.',
   'trouble.read': 'Read from the device',
   'trouble.known': 'What is known',
   'trouble.command': 'Command',

@@ -198,6 +198,8 @@ export const guideFrench: Record<keyof typeof guideEnglish, string> = {
   'trouble.what': 'Ce qui s’est passé',
   'trouble.device': 'Ce que cela signifie pour l’appareil',
   'trouble.now': 'Ce qu’il faut faire maintenant',
+  'trouble.awaits.PORT_BUSY': 'Cela continue tout seul dès que le port est libre.',
+  'trouble.awaits.PORT_PERMISSION': 'Cela continue tout seul dès que vous pouvez utiliser le port.',
   'trouble.read': 'Lu sur l’appareil',
   'trouble.known': 'Ce que l’on sait',
   'trouble.command': 'Commande',

@@ -4,6 +4,7 @@ import { shown } from '../../app/texts/shown.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Said } from '../parts/said.tsx'
 import { Serial } from '../parts/serial.tsx'
+import { Shape } from '../parts/shape.tsx'
 import { When } from '../parts/when.tsx'
 import { MainAct, QuietAct, UnplugAct } from './acts.tsx'
 import { deviceFacts } from './check.tsx'
@@ -22,7 +23,7 @@ type Failed = Under<'failed'>
 export function troubleDrawn(telling: Telling, phase: Failed): Drawn {
   const { t, guide } = telling
   const { failure, owned } = phase
-  const { title, what, lead, device, remedy } = failureText(t, failure, owned)
+  const { title, what, lead, device, remedy } = failureText(t, failure, owned, guide.awaitsPort)
   const tone = isForAHand(phase) ? 'look' : 'failed'
   const command = mendingCommand(
     failure,
@@ -38,12 +39,24 @@ export function troubleDrawn(telling: Telling, phase: Failed): Drawn {
     facts: <FactCard title={t('trouble.known')} facts={knownOf(telling, phase)} />,
     body: (
       <Said what={what} lead={lead} device={device.slice(lead.length).trim()} now={remedy}>
+        {guide.awaitsPort && <Awaits telling={telling} failure={failure} />}
         {failure.code === 'LABEL_MISMATCH' && <Compared failure={failure} />}
         {command !== undefined && <pre className="command">{command}</pre>}
       </Said>
     ),
     ...barOf(telling, phase, command),
   }
+}
+
+/** Nobody has to press anything for it. */
+function Awaits({ telling: { t }, failure: { code } }: { telling: Telling; failure: Failed['failure'] }) {
+  if (code !== 'PORT_BUSY' && code !== 'PORT_PERMISSION') return null
+  return (
+    <p className="state is-working">
+      <Shape tone="working" />
+      {t(`trouble.awaits.${code}`)}
+    </p>
+  )
 }
 
 /** Something at this place can be put right; the device itself has not failed. */

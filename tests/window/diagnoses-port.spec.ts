@@ -101,7 +101,7 @@ for (const [program, command] of [
   ['brltty', /systemctl mask --now brltty/],
   ['minicom', undefined],
 ] as const) {
-  test(`${program} has the port: it is named, and once it let go the device is asked`, async ({
+  test(`${program} has the port: it is named, and once it let go the device is asked by itself`, async ({
     station,
     host,
     chromium,
@@ -119,10 +119,9 @@ for (const [program, command] of [
     await expectTrouble(guide, {
       code: 'PORT_BUSY',
       main: command === undefined ? 'do.try-again' : 'do.copy-command',
-      says: [program, unchanged, ...(command === undefined ? [] : [command])],
+      says: [program, unchanged, t('trouble.awaits.PORT_BUSY'), ...(command === undefined ? [] : [command])],
     })
     await holder[Symbol.asyncDispose]()
-    await guide.button(t('do.try-again')).click()
     await expectMended(guide)
   })
 }
@@ -141,10 +140,9 @@ test('no permission: the group is named and the command to copy; with permission
   await expectTrouble(guide, {
     code: 'PORT_PERMISSION',
     main: 'do.copy-command',
-    says: [port.path, unchanged, /sudo usermod -aG \w+ "\$USER"/],
+    says: [port.path, unchanged, t('trouble.awaits.PORT_PERMISSION'), /sudo usermod -aG \w+ "\$USER"/],
   })
   await chmod(port.path, 0o666)
-  await guide.button(t('do.try-again')).click()
   await expectMended(guide)
 })
 

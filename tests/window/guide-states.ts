@@ -81,6 +81,11 @@ export function failing<C extends ErrorCode>(
   return during(step, { state: 'failed', at: place, failure: failure(code, params), owned, ...known })
 }
 
+function awaiting<C extends 'PORT_BUSY' | 'PORT_PERMISSION'>(code: C, params: ErrorParams[C]): Shown {
+  const shown = failing('connect', code, params, 'unknown')
+  return { ...shown, guide: shown.guide && { ...shown.guide, awaitsPort: true } }
+}
+
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 const port = usb0.path
 
@@ -112,8 +117,8 @@ export const guideStates: Readonly<Record<string, () => Shown>> = {
     }),
   'connect-practice': () => at({}, { mode: 'practice', ports: [] }),
   asking: () => during('connect', { state: 'identifying', profile: 'vest-tracker' }),
-  'connect-port-held': () => failing('connect', 'PORT_BUSY', { port, holder: 'ModemManager', pid: 812 }, 'unknown'),
-  'connect-permission-refused': () => failing('connect', 'PORT_PERMISSION', { port, group: 'dialout' }, 'unknown'),
+  'connect-port-held': () => awaiting('PORT_BUSY', { port, holder: 'ModemManager', pid: 812 }),
+  'connect-permission-refused': () => awaiting('PORT_PERMISSION', { port, group: 'dialout' }),
   'connect-silent': () => failing('connect', 'DEVICE_SILENT', { port, attempts: 3 }, 'unknown'),
   'connect-garbled': () => failing('connect', 'DEVICE_GARBLED', { port, cap: 'line', bytes: 65536 }, 'unknown'),
   check: () => during('check', { state: 'confirming', identity }),
