@@ -37,11 +37,12 @@ export const fixes = [
   'leave-the-portal',
   'set-the-clock',
   'check-the-disk',
+  'keep-the-journal',
 ] as const
 
 export const findingSchema = z.object({
   check: z.enum(checks),
-  /** `fix`: activation will fail. `look`: it may, or a comfort is missing. `skipped`: could not be asked here. */
+  /** `fix`: activation will fail, or what is written down is not to be relied on. `look`: it may, or a comfort is missing. `skipped`: could not be asked here. */
   state: z.enum(['ok', 'look', 'fix', 'skipped']),
   /** Numbers, names and paths for the sentence; hostile where they come from outside. */
   found: z.record(z.string(), z.union([z.string(), z.number()])),

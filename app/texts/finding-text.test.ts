@@ -50,3 +50,17 @@ test.each(['stop-modem-manager', 'remove-brltty'] as const)('%s is a command too
     expect(text).toContain(command)
   }
 })
+
+test('a journal that is not as it was written names the entry and the file to keep', () => {
+  const [entry, file] = [4217, '/data/journal.db']
+  const finding: Finding = {
+    check: 'journal',
+    state: 'fix',
+    found: { reason: 'chain', entry, file },
+    fix: 'keep-the-journal',
+  }
+  for (const t of words) {
+    expect(findingText(t, finding).found.replaceAll(/\D/g, '')).toContain('4217')
+    expect(findingText(t, finding).fix).toContain(file)
+  }
+})

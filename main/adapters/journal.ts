@@ -6,11 +6,12 @@ import { ActivatorError } from '../../app/errors.ts'
 import type { Clock, EntryFilter, Journal, PageQuery } from '../../app/outside.ts'
 import { CHAIN_START, hashOf } from './journal-chain.ts'
 import { openJournalFile, openJournalForReading, unavailable } from './journal-file.ts'
+import { type ChainFound, type Verifiable, verifyChain } from './journal-verify.ts'
 
 /** How long an entry that nobody waits for may ride before it is written. */
 const RIDE_MS = 50
 
-export interface SqliteJournal extends Journal, AsyncDisposable {
+export interface SqliteJournal extends Journal, Verifiable, AsyncDisposable {
   readonly setAside?: string | undefined
 }
 
@@ -27,11 +28,12 @@ export function openJournal(folder: string, clock: Clock): SqliteJournal {
 }
 
 /** For commands that only read: takes no lock, works beside a writer. @throws JOURNAL_UNAVAILABLE */
-export function readJournal(folder: string): Pick<Journal, 'entries' | 'page'> & Disposable {
+export function readJournal(folder: string): Pick<Journal, 'entries' | 'page'> & Verifiable & Disposable {
   const database = openJournalForReading(folder)
   return {
     entries: (filter) => (database === undefined ? [] : entriesIn(database, filter)),
     page: (query) => (database === undefined ? [] : pageOf(database, query)),
+    verify: (signal) => verifyChain(database, signal),
     [Symbol.dispose]: () => database?.close(),
   }
 }
@@ -101,6 +103,10 @@ class Writing implements SqliteJournal {
   page(query: PageQuery): readonly StoredEntry[] {
     this.#commit()
     return pageOf(this.#database, query)
+  }
+
+  verify(signal: AbortSignal): Promise<ChainFound> {
+    return verifyChain(this.#database, signal)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

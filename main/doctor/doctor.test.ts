@@ -1,10 +1,14 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checks } from '../../app/api/checks.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
+import { result } from '../../tests/contracts/journal.contract.ts'
+import { systemClock } from '../adapters/clock.ts'
+import { openJournal, readJournal } from '../adapters/journal.ts'
 import { examine } from './examine.ts'
 import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { checkClock, checkProxy, checkService } from './network.ts'
@@ -145,12 +149,44 @@ describe('USB', () => {
   })
 })
 
-test('a journal that cannot be read is told with the reason', () => {
+test('a journal that cannot be read is told with the reason', async () => {
   const broken = () => {
     throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'disk I/O error' })
   }
-  expect(checkJournal(broken)).toMatchObject({ state: 'fix', found: { reason: 'disk I/O error' } })
-  expect(checkJournal(() => ({ page: () => [] }))).toMatchObject({ state: 'ok', found: { entries: 0 } })
+  expect(await checkJournal(broken, 'journal.db', signal)).toMatchObject({
+    state: 'fix',
+    found: { reason: 'disk I/O error' },
+  })
+})
+
+test('a journal is read from its first entry on, and the one where its chain is broken is told', async () => {
+  const readHere = () => readJournal(folder)
+  expect(await checkJournal(readHere, 'journal.db', signal)).toMatchObject({ state: 'ok', found: { entries: 0 } })
+  {
+    await using journal = openJournal(folder, systemClock)
+    for (let index = 0; index < 1200; index += 1) await journal.append(result(crypto.randomUUID()), false)
+  }
+  expect(await checkJournal(readHere, 'journal.db', signal)).toMatchObject({ state: 'ok', found: { entries: 1200 } })
+  using database = new DatabaseSync(join(folder, 'journal.db'))
+  database.exec("drop trigger entries_stay; update entries set body = replace(body, 'no', 'yes') where sequence = 17")
+  expect(await checkJournal(readHere, 'journal.db', signal)).toEqual({
+    check: 'journal',
+    state: 'fix',
+    found: { reason: 'chain', entry: 17, file: 'journal.db' },
+    fix: 'keep-the-journal',
+  })
+})
+
+test('a journal too long for the time says how much of it is whole, and others run meanwhile', async () => {
+  await using journal = openJournal(folder, systemClock)
+  for (let index = 0; index < 1200; index += 1) await journal.append(result(crypto.randomUUID()), false)
+  await journal.flush()
+  const over = new AbortController()
+  setImmediate(() => over.abort())
+  const finding = await checkJournal(() => journal, 'journal.db', over.signal)
+  expect(finding).toMatchObject({ state: 'skipped', found: { reason: 'time' } })
+  expect(finding.found.entries).toBeGreaterThan(0)
+  expect(finding.found.entries).toBeLessThan(1200)
 })
 
 test('every check says something, whatever the others do', async () => {
@@ -158,7 +194,7 @@ test('every check says something, whatever the others do', async () => {
     {
       bus: unlistable,
       usb: { list: async () => [] },
-      journal: () => ({ page: () => [] }),
+      journal: () => readJournal(folder),
       sender: { send: () => Promise.reject(new SendError({ kind: 'not-sent', reason: 'ECONNREFUSED' })) },
       secrets: { kept: false },
       clock: { now: () => new Date(), monotonic: () => performance.now() },

@@ -1,6 +1,8 @@
 /** All checks together; each says something, whatever the others do. */
+import { join } from 'node:path'
 import { type CheckName, checks, type Finding } from '../../app/api/checks.ts'
-import type { Clock, Journal, Secrets, Sender, SerialBus, UsbBus } from '../../app/outside.ts'
+import type { Clock, Secrets, Sender, SerialBus, UsbBus } from '../../app/outside.ts'
+import type { Verifiable } from '../adapters/journal-verify.ts'
 import { checkKeyring } from './keyring.ts'
 import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { askService, checkClock, checkProxy, checkService } from './network.ts'
@@ -15,7 +17,7 @@ export interface Patient {
   readonly clock: Pick<Clock, 'now' | 'monotonic'>
   readonly dataDir: string
   /** Opens it for reading. @throws JOURNAL_UNAVAILABLE */
-  readonly journal: () => Pick<Journal, 'page'> & Partial<Disposable>
+  readonly journal: () => Verifiable & Partial<Disposable>
   /** Left out where none is configured yet. */
   readonly service?: string | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -28,7 +30,7 @@ export async function examine(patient: Patient, signal: AbortSignal): Promise<re
     node: () => checkNode(),
     'data-folder': () => checkDataFolder(dataDir),
     disk: () => checkDisk(dataDir),
-    journal: async () => checkJournal(patient.journal),
+    journal: () => checkJournal(patient.journal, join(dataDir, 'journal.db'), signal),
     driver: () => checkDrivers(patient.usb, signal),
     ports: () => checkPorts(bus, signal),
     permission: () => checkPermission(bus, signal),

@@ -3,7 +3,7 @@ import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Finding } from '../../app/api/checks.ts'
 import { isError } from '../../app/errors.ts'
-import type { Journal } from '../../app/outside.ts'
+import type { ChainFound, Verifiable } from '../adapters/journal-verify.ts'
 
 const OLDEST_NODE = 24
 
@@ -28,19 +28,38 @@ export async function checkDataFolder(folder: string): Promise<Finding> {
   }
 }
 
-/** That it can be read; whether its chain is whole is looked at each time it is opened for writing. */
-export function checkJournal(open: () => Pick<Journal, 'page'> & Partial<Disposable>): Finding {
+/** That it can be read, and is as it was written from the first entry to the newest. */
+export async function checkJournal(
+  open: () => Verifiable & Partial<Disposable>,
+  file: string,
+  signal: AbortSignal,
+): Promise<Finding> {
   try {
     const journal = open()
     try {
-      const [newest] = journal.page({ limit: 1 })
-      return { check: 'journal', state: 'ok', found: { entries: newest?.sequence ?? 0 } }
+      return findingOf(await journal.verify(signal), file)
     } finally {
       journal[Symbol.dispose]?.()
     }
   } catch (error) {
     if (!isError(error, 'JOURNAL_UNAVAILABLE')) throw error
     return { check: 'journal', state: 'fix', found: { reason: error.params.reason }, fix: 'check-the-disk' }
+  }
+}
+
+function findingOf(found: ChainFound, file: string): Finding {
+  switch (found.chain) {
+    case 'whole':
+      return { check: 'journal', state: 'ok', found: { entries: found.entries } }
+    case 'unfinished':
+      return { check: 'journal', state: 'skipped', found: { reason: 'time', entries: found.entries } }
+    case 'broken':
+      return {
+        check: 'journal',
+        state: 'fix',
+        found: { reason: 'chain', entry: found.at, file },
+        fix: 'keep-the-journal',
+      }
   }
 }
 
