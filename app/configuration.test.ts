@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseConfiguration } from './configuration.ts'
+import { ownPatterns } from './device/patterns.ts'
 import { isError } from './errors.ts'
 import { JsonSyntaxError, parseLocated } from './located-json.ts'
 
 const wrong = (text: string) => {
   try {
-    parseConfiguration(text, 'site.json')
+    parseConfiguration(text, 'site.json', ownPatterns)
   } catch (error) {
     if (isError(error, 'CONFIG_INVALID')) return error.params
     throw error
@@ -23,8 +24,8 @@ describe('a configuration file', () => {
       "routes": { "take": "devices/claim/" },
       "caFile": "ca.pem"
     }`
-    expect(parseConfiguration(text, 'site.json')).toEqual(JSON.parse(text))
-    expect(parseConfiguration('{}', 'site.json')).toEqual({})
+    expect(parseConfiguration(text, 'site.json', ownPatterns)).toEqual(JSON.parse(text))
+    expect(parseConfiguration('{}', 'site.json', ownPatterns)).toEqual({})
   })
 
   test.each([

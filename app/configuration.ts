@@ -1,9 +1,10 @@
 /** The configuration file: JSON that says where the service is and what differs from the contract there. No secrets. */
 import { z } from 'zod'
 import { whyNotAccent } from './colour.ts'
-import { profileSchema } from './device/profile.ts'
+import { profileSchemaWith } from './device/profile.ts'
 import { ActivatorError, isError } from './errors.ts'
 import { issueAt, JsonSyntaxError, type LocatedJson, parseLocated } from './located-json.ts'
+import type { Patterns } from './outside.ts'
 import { partialRoutesSchema } from './ownership/contract.ts'
 import { checkService, type ServiceAddress } from './ownership/service-address.ts'
 
@@ -16,35 +17,39 @@ const accentSchema = z
   })
 
 /** Strict: a misspelt name must not be quietly without effect. */
-const configurationSchema = z.strictObject({
-  /** Ends in /v1/. */
-  service: z.url().max(2048).optional(),
-  /** What `oauth2/token/` stands below; left out, what /v1/ stands below. */
-  accountUrl: z.url().max(2048).optional(),
-  clientId: z.string().min(1).max(256).optional(),
-  /** Only those that differ. */
-  routes: partialRoutesSchema.optional(),
-  /** What its maker calls the app. */
-  name: z.string().min(1).max(80).optional(),
-  /** `#rrggbb`: the maker's colour for the main button, the current step, links. */
-  accent: accentSchema.optional(),
-  /** Device profiles beside those the app has, or in place of them. */
-  profiles: z.array(profileSchema).max(50).optional(),
-  /** PEM, in this file: certificate authorities trusted beside the system's. */
-  ca: z.string().max(65_536).optional(),
-  /** PEM, relative to this file: certificate authorities trusted beside the system's. */
-  caFile: z.string().min(1).max(1024).optional(),
-  /** The profile devices are asked by where nothing else is said. */
-  profile: z.string().min(1).max(128).optional(),
-  /** For each device. */
-  timeoutSeconds: z.number().positive().max(86_400).optional(),
-})
-export type Configuration = z.infer<typeof configurationSchema>
+const configurationSchema = (patterns: Patterns) =>
+  z.strictObject({
+    /** Ends in /v1/. */
+    service: z.url().max(2048).optional(),
+    /** What `oauth2/token/` stands below; left out, what /v1/ stands below. */
+    accountUrl: z.url().max(2048).optional(),
+    clientId: z.string().min(1).max(256).optional(),
+    /** Only those that differ. */
+    routes: partialRoutesSchema.optional(),
+    /** What its maker calls the app. */
+    name: z.string().min(1).max(80).optional(),
+    /** `#rrggbb`: the maker's colour for the main button, the current step, links. */
+    accent: accentSchema.optional(),
+    /** Device profiles beside those the app has, or in place of them. */
+    profiles: z.array(profileSchemaWith(patterns)).max(50).optional(),
+    /** PEM, in this file: certificate authorities trusted beside the system's. */
+    ca: z.string().max(65_536).optional(),
+    /** PEM, relative to this file: certificate authorities trusted beside the system's. */
+    caFile: z.string().min(1).max(1024).optional(),
+    /** The profile devices are asked by where nothing else is said. */
+    profile: z.string().min(1).max(128).optional(),
+    /** For each device. */
+    timeoutSeconds: z.number().positive().max(86_400).optional(),
+  })
+export type Configuration = z.infer<ReturnType<typeof configurationSchema>>
 
-/** @throws CONFIG_INVALID naming the file, the line and what is wrong there */
-export function parseConfiguration(text: string, file: string): Configuration {
+/**
+ * @param patterns match by the profiles in it
+ * @throws CONFIG_INVALID naming the file, the line and what is wrong there
+ */
+export function parseConfiguration(text: string, file: string, patterns: Patterns): Configuration {
   const json = locate(text, file)
-  const result = configurationSchema.safeParse(json.value)
+  const result = configurationSchema(patterns).safeParse(json.value)
   if (!result.success) throw invalid(result.error.issues, json, file)
   const { service, accountUrl, routes } = result.data
   if (service !== undefined) checkAddress({ url: service, accountUrl, routes }, json, file)

@@ -3,7 +3,7 @@ import type { Change, ConfigurationView } from './api/configuration.ts'
 import { type Configuration, lineIn, parseConfiguration } from './configuration.ts'
 import { changesOf, type NamedProfile } from './configuration-changes.ts'
 import { ActivatorError, type Failure, failureOf, isError } from './errors.ts'
-import type { ConfigurationStore } from './outside.ts'
+import type { ConfigurationStore, Patterns } from './outside.ts'
 
 export interface Given {
   readonly file: string
@@ -18,6 +18,8 @@ export interface ConfiguredParts {
    * @throws CONFIG_INVALID for what holds no certificate, or a broken one
    */
   readonly describeAuthorities: (pem: string, file: string) => readonly string[]
+  /** Match by the profiles of a configuration. */
+  readonly patterns: Patterns
   /** Those there are without any configuration, as they are now. */
   readonly knownProfiles: (signal: AbortSignal) => Promise<readonly NamedProfile[]>
 }
@@ -102,7 +104,7 @@ export class Configured {
   }
 
   #read(text: string, file: string): Configuration {
-    const configuration = parseConfiguration(text, file)
+    const configuration = parseConfiguration(text, file, this.#parts.patterns)
     if (configuration.caFile !== undefined) {
       const what = 'caFile: only its text is here, not its folder; put the certificates into "ca"'
       throw new ActivatorError('CONFIG_INVALID', { what, where: file, line: lineIn(text, 'caFile') })

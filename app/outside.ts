@@ -200,6 +200,19 @@ export type DrawingFile = { readonly name: string; readonly file: string } & (
   | { readonly reason: string; readonly line?: number }
 )
 
+/** A regular expression that somebody wrote into a profile, for text that a device or a label says. */
+export interface Pattern {
+  readonly source: string
+  /** The named groups of the first match, each undefined where it took no part; undefined: it does not match. */
+  exec(text: string): Readonly<Record<string, string | undefined>> | undefined
+}
+/** `lines`: anywhere, and ^ and $ stand for the ends of each line too; `whole` and `end` say where it has to match. */
+export type PatternPlace = 'anywhere' | 'lines' | 'whole' | 'end'
+export interface Patterns {
+  /** @param source JavaScript's own syntax under its flag u. @returns why it is none that can be used, where it is not */
+  compile(source: string, place: PatternPlace): Pattern | { readonly reason: string }
+}
+
 // ── Network ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface HttpRequest {

@@ -24,11 +24,13 @@ export async function composeActivator(options: ActivatorOptions): Promise<Activ
     wanted.mode === 'practice' ? practiceBench(parts, configuration) : accountBench(parts, wanted, configuration)
   const defaults = { service, accountUrl, language }
   const profiles = createProfileStore({ shipped: options.profilesFolder, added: join(dataDir, 'profiles') })
+  const { linearPatterns } = await import('./adapters/linear-patterns.ts')
   const configured = new Configured({
     store: keepConfiguration(dataDir),
     given,
     describeAuthorities,
-    knownProfiles: async (signal) => readProfiles(await profiles.files(signal)).profiles,
+    patterns: linearPatterns,
+    knownProfiles: async (signal) => readProfiles(await profiles.files(signal), linearPatterns).profiles,
   })
   // The command line runs without a window's core, and starts the quicker for it.
   const { createActivator } = await import('../app/activator.ts')

@@ -1,5 +1,6 @@
 /** A text that a regular expression matches: what a device of that profile could have said. */
 import { ActivatorError } from '../app/errors.ts'
+import type { Pattern } from '../app/outside.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 
@@ -8,16 +9,16 @@ export type Values = Readonly<Record<string, string | number>>
  * @param where the profile, for the failure
  * @throws CONFIG_INVALID where no such text was found: lookarounds and backreferences are beyond this
  */
-export function sampleOf(pattern: string, values: Values, where: string): string {
-  const sampler = new Sampler(pattern, values)
+export function sampleOf(pattern: Pattern, values: Values, where: string): string {
+  const { source } = pattern
+  const sampler = new Sampler(source, values)
   const text = sampler.alternatives()
-  const groups = new RegExp(pattern, 'mu').exec(text)?.groups
-  const fits = groups !== undefined || new RegExp(pattern, 'mu').test(text)
+  const groups = pattern.exec(text)
   const same = Object.entries(values).every(
     ([name, value]) => groups?.[name] === undefined || groups[name] === `${value}`,
   )
-  if (fits && same && sampler.atEnd) return text
-  throw new ActivatorError('CONFIG_INVALID', { what: `no device can be simulated for ${pattern.slice(0, 80)}`, where })
+  if (groups !== undefined && same && sampler.atEnd) return text
+  throw new ActivatorError('CONFIG_INVALID', { what: `no device can be simulated for ${source.slice(0, 80)}`, where })
 }
 
 const candidates = [

@@ -1,5 +1,6 @@
 /** How a device of a profile speaks: what it hears as a question, and what it says to it. */
 import type { Profile } from '../app/device/profile.ts'
+import type { Pattern } from '../app/outside.ts'
 import { sampleOf } from './sample.ts'
 
 /** What is said. `serial_number` may be a number only where a device is to get that wrong. */
@@ -74,7 +75,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Green prompt, bold values, carriage returns: as a shell on a console does. */
-function shell(pattern: string, prompt: string, questions: number, id: string): Speech {
+function shell(pattern: Pattern, prompt: Pattern, questions: number, id: string): Speech {
   const colouredPrompt = `\x1b[1;32m${sampleOf(prompt, {}, id)}\x1b[0m`
   return {
     echoes: true,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { serialOnLabel } from './label.ts'
+import { profileSchema } from './profile.ts'
 
 describe('without a pattern of its own', () => {
   test.each([
@@ -32,7 +33,9 @@ describe('without a pattern of its own', () => {
 })
 
 describe('with a pattern', () => {
-  const profile = { label: { pattern: '^NL1\\|(?<serial_number>[0-9]{6})\\|' } }
+  const label = { pattern: '^NL1\\|(?<serial_number>[0-9]{6})\\|' }
+  const answer = { kind: 'json', serial_number: '/s', device_name: '/n' }
+  const profile = profileSchema.parse({ id: 'one', name: { en: 'One', de: 'Eins', fr: 'Un' }, answer, label })
 
   it('the group is the serial number', () => {
     expect(serialOnLabel('NL1|012345|a1b2', profile)).toBe('012345')

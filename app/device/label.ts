@@ -17,7 +17,7 @@ export function serialOnLabel(text: string, profile: Pick<Profile, 'label'> | un
   const plain = text.trim()
   if (plain === '' || plain.length > MOST_CHARACTERS) return undefined
   if (profile?.label !== undefined) {
-    return new RegExp(profile.label.pattern, 'u').exec(plain)?.groups?.serial_number || plainSerial(plain)
+    return profile.label.pattern.exec(plain)?.serial_number || plainSerial(plain)
   }
   return inAddress(plain) ?? named.exec(plain)?.[1] ?? plainSerial(plain)
 }

@@ -1,7 +1,9 @@
 /** A device family as data: which ports it may be asked on, how it is asked, and where its answer has both values. */
 import { z } from 'zod'
+import type { Patterns } from '../outside.ts'
 import { answerSchema } from './answers/schema.ts'
 import { isEscaped, unescaped } from './escapes.ts'
+import { compiled, ownPatterns } from './patterns.ts'
 
 const words = z.strictObject({ en: z.string().min(1), de: z.string().min(1), fr: z.string().min(1) })
 const hex = z
@@ -17,16 +19,7 @@ const bytes = z
   .refine(isEscaped, 'has a \\ that begins none of \\r \\n \\t \\\\ \\xNN')
   .transform(unescaped)
 
-const pattern = z.string().max(512).refine(isPattern, 'is no regular expression')
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text, 'u')
-    return true
-  } catch {
-    // What the engine finds wrong differs from engine to engine; that it is wrong is what counts.
-    return false
-  }
-}
+const pattern = z.string().max(512)
 
 const usbSchema = z.strictObject({
   vendorId: hex,
@@ -80,52 +73,62 @@ export const guideStepSchema = z.strictObject({
   wait: z.literal('port').optional(),
 })
 
-const fields = z.strictObject({
-  $schema: z.string().optional(),
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not of lower-case letters, digits and hyphens'),
-  name: words,
-  /** How to tell it from others: one line below its name. */
-  about: words.optional(),
-  /** The device itself. What has one is offered as a kind of device; what has none, as a way to speak. */
-  picture: picture.optional(),
-  /** How a label's code (QR, DataMatrix, Code 128) carries the serial number. Left out: the usual ways are known. */
-  label: z
-    .strictObject({
-      pattern: pattern.refine((text) => text.includes('(?<serial_number>'), 'has no group (?<serial_number>…)'),
-    })
-    .optional(),
-  usb: z.array(usbSchema).max(64).default([]),
-  presence: z.enum(['port', 'answer']).default('port'),
-  serial: serialSchema
-    .prefault({})
-    .refine(({ settleMs, settleCapMs }) => settleMs <= settleCapMs, 'settleCapMs is less than settleMs'),
-  ask: askSchema.prefault({}),
-  answer: answerSchema,
-  identity: z
-    .strictObject({
-      serial_number: pattern.default('^[\\x20-\\x7e]{1,64}$'),
-      device_name: pattern.default('^[\\x20-\\x7e]{1,128}$'),
-      /** Outer blanks are cut off only where this says so; else the pattern keeps or refuses them. */
-      trim: z.boolean().default(false),
-    })
-    .prefault({}),
-  guide: z.array(guideStepSchema).max(20).default([]),
-})
-export const profileSchema = fields.superRefine(({ answer, ask, presence }, { addIssue }) => {
-  if (answer.kind === 'usb' && presence === 'answer') {
-    addIssue({ code: 'custom', path: ['presence'], message: 'a usb description is there as long as the port is' })
-  }
-  if (answer.kind !== 'at') return
-  for (const field of ['serial_number', 'device_name'] as const) {
-    if (answer[field] <= ask.send.length) continue
-    const message = `there is no command number ${answer[field]} in ask.send`
-    addIssue({ code: 'custom', path: ['answer', field], message })
-  }
-})
-export type Profile = z.infer<typeof profileSchema>
+const fields = (patterns: Patterns) =>
+  z.strictObject({
+    $schema: z.string().optional(),
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not of lower-case letters, digits and hyphens'),
+    name: words,
+    /** How to tell it from others: one line below its name. */
+    about: words.optional(),
+    /** The device itself. What has one is offered as a kind of device; what has none, as a way to speak. */
+    picture: picture.optional(),
+    /** How a label's code (QR, DataMatrix, Code 128) carries the serial number. Left out: the usual ways are known. */
+    label: z
+      .strictObject({
+        pattern: compiled(
+          patterns,
+          'anywhere',
+          pattern.refine((text) => text.includes('(?<serial_number>'), 'has no group (?<serial_number>…)'),
+        ),
+      })
+      .optional(),
+    usb: z.array(usbSchema).max(64).default([]),
+    presence: z.enum(['port', 'answer']).default('port'),
+    serial: serialSchema
+      .prefault({})
+      .refine(({ settleMs, settleCapMs }) => settleMs <= settleCapMs, 'settleCapMs is less than settleMs'),
+    ask: askSchema.prefault({}),
+    answer: answerSchema(patterns),
+    identity: z
+      .strictObject({
+        /** For the whole value, whether they say so or not. */
+        serial_number: compiled(patterns, 'whole', pattern).prefault('^[\\x20-\\x7e]{1,64}$'),
+        device_name: compiled(patterns, 'whole', pattern).prefault('^[\\x20-\\x7e]{1,128}$'),
+        /** Outer blanks are cut off only where this says so; else the pattern keeps or refuses them. */
+        trim: z.boolean().default(false),
+      })
+      .prefault({}),
+    guide: z.array(guideStepSchema).max(20).default([]),
+  })
+/** @param patterns match what comes from a device: sure to end, where the profile is not this program's own */
+export const profileSchemaWith = (patterns: Patterns) =>
+  fields(patterns).superRefine(({ answer, ask, presence }, { addIssue }) => {
+    if (answer.kind === 'usb' && presence === 'answer') {
+      addIssue({ code: 'custom', path: ['presence'], message: 'a usb description is there as long as the port is' })
+    }
+    if (answer.kind !== 'at') return
+    for (const field of ['serial_number', 'device_name'] as const) {
+      if (answer[field] <= ask.send.length) continue
+      const message = `there is no command number ${answer[field]} in ask.send`
+      addIssue({ code: 'custom', path: ['answer', field], message })
+    }
+  })
+/** For profiles that are this program's own. */
+export const profileSchema = profileSchemaWith(ownPatterns)
+export type Profile = z.infer<ReturnType<typeof profileSchemaWith>>
 
 /** For editors, and for those who make profiles elsewhere. What JSON Schema cannot say is said when it is read. */
 export function profileJsonSchema(): Record<string, unknown> {
-  const { $schema, ...rest } = z.toJSONSchema(fields, { io: 'input' })
+  const { $schema, ...rest } = z.toJSONSchema(fields(ownPatterns), { io: 'input' })
   return { $schema, title: 'Device profile', ...rest }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PortInfo } from '../outside.ts'
 import { bytesOf } from './escapes.ts'
+import { ownPatterns } from './patterns.ts'
 import { type Profile, profileSchema } from './profile.ts'
 import { profilesFor, readProfiles } from './profiles.ts'
 
@@ -19,7 +20,7 @@ describe('reading', () => {
   "ask": { "send": ["\\\\q"], "attemps": 3 }
 }`
     const good = JSON.stringify({ id: 'two', name, answer })
-    const { profiles, problems } = readProfiles([file(bad, 'added', 'bad.json'), file(good)])
+    const { profiles, problems } = readProfiles([file(bad, 'added', 'bad.json'), file(good)], ownPatterns)
     expect(profiles.map(({ id }) => id)).toEqual(['two'])
     expect(problems.map(({ file: where, line, reason }) => [where, line, reason.split(':')[0]])).toEqual([
       ['bad.json', 3, 'name.fr'],
@@ -30,7 +31,7 @@ describe('reading', () => {
   })
 
   test('broken JSON is told with its line', () => {
-    const { problems } = readProfiles([file('{\n  "id": "one",\n  "name" {}\n}')])
+    const { problems } = readProfiles([file('{\n  "id": "one",\n  "name" {}\n}')], ownPatterns)
     expect(problems).toMatchObject([{ file: 'p.json', line: 3 }])
   })
 
@@ -43,7 +44,10 @@ describe('reading', () => {
     ['a description that comes and goes', { presence: 'answer', answer: { kind: 'usb' } }],
     ['an id that is a path', { id: '../x' }],
   ])('%s is refused', (_, more) => {
-    const { profiles, problems } = readProfiles([file(JSON.stringify({ id: 'one', name, answer, ...more }, null, 1))])
+    const { profiles, problems } = readProfiles(
+      [file(JSON.stringify({ id: 'one', name, answer, ...more }, null, 1))],
+      ownPatterns,
+    )
     expect(profiles).toEqual([])
     expect(problems[0]?.line).toBeGreaterThan(1)
   })
@@ -55,14 +59,14 @@ describe('reading', () => {
       [shipped, added],
       [added, shipped],
     ]) {
-      expect(readProfiles(files)).toMatchObject({ profiles: [{ presence: 'answer' }], problems: [] })
+      expect(readProfiles(files, ownPatterns)).toMatchObject({ profiles: [{ presence: 'answer' }], problems: [] })
     }
   })
 
   test('of two added ones with the same id the first counts, and the other is told', () => {
     const one = file(JSON.stringify({ id: 'one', name, answer }), 'added', 'a.json')
     const other = file(JSON.stringify({ id: 'one', name, answer, presence: 'answer' }), 'added', 'b.json')
-    expect(readProfiles([one, other])).toMatchObject({
+    expect(readProfiles([one, other], ownPatterns)).toMatchObject({
       profiles: [{ presence: 'port' }],
       problems: [{ file: 'b.json' }],
     })
@@ -81,7 +85,7 @@ describe('reading', () => {
       .map((value) => JSON.stringify(Object.assign(Object.create(null), { id: 'one', name, answer }, value)))
     fc.assert(
       fc.property(fc.oneof(json, almost, fc.string({ unit: 'binary' })), (text) => {
-        const { profiles, problems } = readProfiles([file(text)])
+        const { profiles, problems } = readProfiles([file(text)], ownPatterns)
         expect(profiles.length > 0 || problems.every(({ line }) => (line ?? 0) > 0)).toBe(true)
         expect(profiles.length + problems.length).toBeGreaterThan(0)
       }),

@@ -1,8 +1,8 @@
 /** Profiles read from their files; a bad one is named with line and reason and stops no other. */
 import { issueAt, JsonSyntaxError, type LocatedJson, parseLocated } from '../located-json.ts'
-import type { PortInfo, ProfileFile } from '../outside.ts'
+import type { Patterns, PortInfo, ProfileFile } from '../outside.ts'
 import { type Drawing, readDrawing } from './drawing.ts'
-import { type Profile, profileSchema } from './profile.ts'
+import { type Profile, profileSchemaWith } from './profile.ts'
 
 export interface ProfileProblem {
   readonly file: string
@@ -27,7 +27,8 @@ export interface ReadProfiles {
 const MOST_PROBLEMS = 5
 
 /** An added profile with the id of a shipped one takes its place; of two added ones the first counts. */
-export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
+export function readProfiles(files: readonly ProfileFile[], patterns: Patterns): ReadProfiles {
+  const schema = profileSchemaWith(patterns)
   const profiles = new Map<string, Profile>()
   const sources = new Map<string, ProfileFileSource>()
   const problems: ProfileProblem[] = []
@@ -37,7 +38,7 @@ export function readProfiles(files: readonly ProfileFile[]): ReadProfiles {
   for (const group of [shipped, added]) {
     const ids = new Set<string>()
     for (const file of group) {
-      const { profile, line, wrong, lineOf } = readOne(file)
+      const { profile, line, wrong, lineOf } = readOne(file, schema)
       problems.push(...wrong)
       if (profile === undefined) continue
       if (ids.has(profile.id)) {
@@ -91,12 +92,12 @@ interface ReadFile {
   readonly lineOf: LocatedJson['lineOf']
 }
 
-function readOne({ file, text }: ProfileFile): ReadFile {
+function readOne({ file, text }: ProfileFile, schema: ReturnType<typeof profileSchemaWith>): ReadFile {
   try {
     const json = parseLocated(text)
     const { lineOf } = json
     const line = lineOf(['id'])
-    const result = profileSchema.safeParse(json.value)
+    const result = schema.safeParse(json.value)
     if (result.success) return { profile: result.data, line, wrong: [], lineOf }
     const issues = result.error.issues.slice(0, MOST_PROBLEMS)
     return { line, wrong: issues.map((issue) => ({ file, ...issueAt(issue, json) })), lineOf }

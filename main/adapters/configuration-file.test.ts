@@ -50,6 +50,15 @@ test.each([
   })
 })
 
+test('a pattern of its profiles that may never end is told with its line', async () => {
+  const name = { en: 'Pump', de: 'Pumpe', fr: 'Pompe' }
+  const answer = { kind: 'json', serial_number: '/s', device_name: '/n' }
+  const profile = { id: 'pump', name, answer, identity: { serial_number: '(?<!0)[0-9]+' } }
+  const file = await written(JSON.stringify({ profiles: [profile] }, null, 1))
+  const what = 'profiles.0.identity.serial_number: has (?<!, for which no limit of time can be promised'
+  expect(await failing(file)).toMatchObject({ code: 'CONFIG_INVALID', params: { where: file, what, line: 16 } })
+})
+
 test('a file that is not there, or far too large, is told', async () => {
   expect(await failing(join(folder, 'none.json'))).toMatchObject({ code: 'CONFIG_INVALID' })
   expect(await failing(await written(' '.repeat(2 ** 20 + 1)))).toMatchObject({ code: 'CONFIG_INVALID' })

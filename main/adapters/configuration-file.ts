@@ -19,7 +19,7 @@ const MAX_BYTES = 1024 * 1024
 
 /** @throws CONFIG_INVALID naming the file, and the line where there is one */
 export async function readConfiguration(file: string): Promise<ReadConfiguration> {
-  const configuration = parseConfiguration(await textOf(file), file)
+  const configuration = await parse(await textOf(file), file)
   if (configuration.caFile === undefined) return withAuthorities(configuration, file)
   const caFile = resolve(dirname(file), configuration.caFile)
   return { ...configuration, caFile, authorities: await readAuthorities(caFile) }
@@ -33,7 +33,14 @@ export async function readGiven(file: string | undefined): Promise<GivenFile | u
 /** The one a person opened in the window, which holds for every host of this data folder. @throws CONFIG_INVALID */
 export async function readKeptConfiguration(dataDir: string): Promise<ReadConfiguration> {
   const kept = await keepConfiguration(dataDir).read()
-  return kept === undefined ? {} : withAuthorities(parseConfiguration(kept.text, kept.name), kept.name)
+  if (kept === undefined) return {}
+  return withAuthorities(await parse(kept.text, kept.name), kept.name)
+}
+
+async function parse(text: string, file: string): Promise<Configuration> {
+  // An engine of its own: only who reads profiles waits for it.
+  const { linearPatterns } = await import('./linear-patterns.ts')
+  return parseConfiguration(text, file, linearPatterns)
 }
 
 function withAuthorities(configuration: Configuration, file: string): ReadConfiguration {

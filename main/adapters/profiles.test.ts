@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { serialOnLabel } from '../../app/device/label.ts'
 import { type Profile, profileSchema } from '../../app/device/profile.ts'
 import { openProfiles, type Profiles } from './profiles.ts'
 
@@ -61,6 +62,21 @@ test('half copied it is there without its drawing, which is told as missing unti
   await put('added/two', { 'it.svg': svg })
   await until(profiles, () => profiles.current.problems.length === 0)
   expect(drawn(profiles, 'two')).toEqual(['it.svg'])
+})
+
+test('a pattern that may never end is told with its line, and one that only looks so matches at once', async () => {
+  const label = (pattern: string) => JSON.stringify({ ...profileOf('two'), label: { pattern } }, null, 1)
+  await put('added/two', { 'it.svg': svg, 'profile.json': label('(?=S)(?<serial_number>.*)') })
+  using profiles = await open()
+  const file = join(added, 'two/profile.json')
+  const reason = 'label.pattern: has (?=, for which no limit of time can be promised'
+  expect(profiles.current.problems).toEqual([{ file, line: expect.any(Number), reason }])
+  expect(profiles.current.problems[0]?.line).toBeGreaterThan(10)
+  await put('added/two', { 'profile.json': label('^(?<serial_number>(?:S|S)*)!$') })
+  await until(profiles, () => profiles.current.problems.length === 0 && ids(profiles).includes('two'))
+  const two = profiles.current.profiles.find(({ id }) => id === 'two')
+  expect(serialOnLabel('S'.repeat(500), two)).toBeUndefined()
+  expect(serialOnLabel(`${'S'.repeat(500)}!`, two)).toBe('S'.repeat(500))
 })
 
 test('a profile half written is told with its line, and mended when the rest is there', async () => {

@@ -17,10 +17,11 @@ export interface ProfileSources extends ProfileFolders {
 export async function openProfiles({ given = [], ...folders }: ProfileSources): Promise<Profiles> {
   const store = createProfileStore({ drawn: true, ...folders })
   const over = new AbortController()
-  let current = withGiven(readProfiles(await store.files(over.signal)), given)
+  const { linearPatterns } = await import('./linear-patterns.ts')
+  let current = withGiven(readProfiles(await store.files(over.signal), linearPatterns), given)
   const callbacks = new Set<() => void>()
   const read = async () => {
-    current = withGiven(readProfiles(await store.files(over.signal)), given)
+    current = withGiven(readProfiles(await store.files(over.signal), linearPatterns), given)
     for (const callback of callbacks) callback()
   }
   // One after the other: a reading that took long must not stand over a later one. The shipped ones were there a moment

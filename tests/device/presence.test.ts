@@ -1,6 +1,6 @@
 /** A cable that stays and devices that change: what answers is plugged in. */
 import { expect, test } from 'vitest'
-import { profileSchema } from '../../app/device/profile.ts'
+import type { Profile } from '../../app/device/profile.ts'
 import type { PortEvent } from '../../app/device/watch.ts'
 import { watchDevices } from '../../app/device/watch-devices.ts'
 import type { PortInfo } from '../../app/outside.ts'
@@ -9,13 +9,13 @@ import { VirtualClock } from '../fakes/virtual-clock.ts'
 import { shipped } from './shipped.ts'
 
 const json = shipped('json-line')
-const fixed = profileSchema.parse({
+const fixed: Profile = {
   ...json,
   id: 'fixed-cable',
   presence: 'answer',
-  usb: [{ vendorId: '0403', productId: '6001' }],
-  ask: { send: ['{"req":"identify"}\\n'], timeoutMs: 500 },
-})
+  usb: [{ vendorId: '0403', productId: '6001', generic: false }],
+  ask: { ...json.ask, timeoutMs: 500 },
+}
 const never = new AbortController().signal
 
 function scene() {

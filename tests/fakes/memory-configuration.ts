@@ -1,4 +1,5 @@
 import { Configured, type Given } from '../../app/configured.ts'
+import { ownPatterns } from '../../app/device/patterns.ts'
 import type { ConfigurationStore, KeptConfiguration } from '../../app/outside.ts'
 
 /** Keeps a configuration for as long as the test runs. */
@@ -20,6 +21,7 @@ export function configuredBy(store = memoryConfiguration(), given?: Given): Conf
   return new Configured({
     store,
     given,
+    patterns: ownPatterns,
     describeAuthorities: (pem) => [`whose ${pem} is`],
     knownProfiles: async () => [{ id: 'shipped', name: { en: 'Shipped' } }],
   })

@@ -7,6 +7,7 @@ import type { Found, Query, Snapshot } from '../../app/api.ts'
 import { readProfiles } from '../../app/device/profiles.ts'
 import { type ErrorCode, type ErrorParams, failure } from '../../app/errors.ts'
 import { stepsOf } from '../../app/guide/standing.ts'
+import { linearPatterns } from '../../main/adapters/linear-patterns.ts'
 import { createProfileStore } from '../../main/adapters/profile-store.ts'
 import { activation, identity, ownership, signedIn, usb0 } from './scripted-page.ts'
 
@@ -33,7 +34,7 @@ const printer: UsbSeen = {
 
 const shipped = fileURLToPath(new URL('../../resources/device-profiles/', import.meta.url))
 const store = createProfileStore({ shipped, added: join(shipped, 'none'), drawn: true })
-const { profiles, drawings } = readProfiles(await store.files(new AbortController().signal))
+const { profiles, drawings } = readProfiles(await store.files(new AbortController().signal), linearPatterns)
 export const stepsFor = (id: string) => [...stepsOf(profiles.find((profile) => profile.id === id))]
 
 /** What a core answers that asks nobody. */

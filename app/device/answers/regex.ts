@@ -1,15 +1,14 @@
 /** Named groups over one line or many; with a prompt, over everything a shell printed up to it. */
-import type { z } from 'zod'
+import type { Pattern } from '../../outside.ts'
 import { withoutColours } from '../colours.ts'
 import type { AnswerReader, Found } from './reader.ts'
-import type { regexSchema } from './schema.ts'
+import type { RegexAnswer } from './schema.ts'
 
-export function readRegex({ pattern, prompt }: z.infer<typeof regexSchema>): AnswerReader {
-  const values = new RegExp(pattern, 'mu')
-  return prompt === undefined ? readLines(values) : readShell(values, new RegExp(`(?:${prompt})$`, 'u'))
+export function readRegex({ pattern, prompt }: RegexAnswer): AnswerReader {
+  return prompt === undefined ? readLines(pattern) : readShell(pattern, prompt)
 }
 
-function readLines(values: RegExp): AnswerReader {
+function readLines(values: Pattern): AnswerReader {
   let heard = ''
   return {
     cut: 'lines',
@@ -21,19 +20,19 @@ function readLines(values: RegExp): AnswerReader {
   }
 }
 
-function readShell(values: RegExp, prompt: RegExp): AnswerReader {
+function readShell(values: Pattern, prompt: Pattern): AnswerReader {
   let heard = ''
   return {
     cut: 'raw',
     hear(text) {
       heard += text
       const clean = withoutColours(heard).replaceAll(/\r\n?/g, '\n')
-      return prompt.test(clean) ? find(values, clean) : undefined
+      return prompt.exec(clean) ? find(values, clean) : undefined
     },
   }
 }
 
-function find(values: RegExp, text: string): Found | undefined {
-  const groups = values.exec(text)?.groups
+function find(values: Pattern, text: string): Found | undefined {
+  const groups = values.exec(text)
   return groups && { serial_number: groups.serial_number, device_name: groups.device_name }
 }

@@ -1,33 +1,30 @@
 /** Where the two values stand in an answer, one schema a kind. */
 import { z } from 'zod'
+import type { Patterns } from '../../outside.ts'
+import { compiled } from '../patterns.ts'
 
 /** RFC 6901. */
 const pointer = z.string().regex(/^(\/([^~/]|~[01])*)+$/, 'is no JSON pointer')
 const field = z.int().min(1).max(64)
-const regular = z
-  .string()
-  .max(1024)
-  .refine((text) => {
-    try {
-      new RegExp(text, 'u')
-      return true
-    } catch {
-      // What the engine finds wrong differs from engine to engine; that it is wrong is what counts.
-      return false
-    }
-  }, 'is no regular expression')
+const regular = z.string().max(1024)
 
 export const jsonSchema = z.strictObject({ kind: z.literal('json'), serial_number: pointer, device_name: pointer })
-export const regexSchema = z.strictObject({
-  kind: z.literal('regex'),
-  /** With the named groups serial_number and device_name; matched over all lines heard so far, each ended by \n. */
-  pattern: regular.refine(
-    (text) => text.includes('(?<serial_number>') && text.includes('(?<device_name>'),
-    'lacks the named groups serial_number and device_name',
-  ),
-  /** A shell: the answer is whole when this stands at the end. Read raw, since a prompt has no line end. */
-  prompt: regular.optional(),
-})
+const regexSchema = (patterns: Patterns) =>
+  z.strictObject({
+    kind: z.literal('regex'),
+    /** With the named groups serial_number and device_name; matched over all lines heard so far, each ended by \n. */
+    pattern: compiled(
+      patterns,
+      'lines',
+      regular.refine(
+        (text) => text.includes('(?<serial_number>') && text.includes('(?<device_name>'),
+        'lacks the named groups serial_number and device_name',
+      ),
+    ),
+    /** A shell: the answer is whole when this stands at the end. Read raw, since a prompt has no line end. */
+    prompt: compiled(patterns, 'end', regular).optional(),
+  })
+export type RegexAnswer = z.infer<ReturnType<typeof regexSchema>>
 export const atSchema = z.strictObject({
   kind: z.literal('at'),
   /** Which of `ask.send` asks for it, from 1. */
@@ -54,11 +51,5 @@ export const usbSchema = z.strictObject({
   device_name: z.enum(['serialNumber', 'product', 'manufacturer']).default('product'),
 })
 
-export const answerSchema = z.discriminatedUnion('kind', [
-  jsonSchema,
-  regexSchema,
-  atSchema,
-  scpiSchema,
-  nmeaSchema,
-  usbSchema,
-])
+export const answerSchema = (patterns: Patterns) =>
+  z.discriminatedUnion('kind', [jsonSchema, regexSchema(patterns), atSchema, scpiSchema, nmeaSchema, usbSchema])
