@@ -160,7 +160,8 @@ async function benchOf(
       sources: () => ({ folder: added, sources: profiles.current.sources }),
       replayed: (trace) => replayedPort(trace, clock),
     },
-    profiles: () => inOrderOfChoice(profiles.current.profiles).map(profileView),
+    profiles: () =>
+      inOrderOfChoice(profiles.current.profiles).map((profile) => profileView(profile, profiles.editionOf(profile.id))),
     drawing: (profile, name) => profiles.current.drawings.get(profile)?.get(name),
     notices: () => noticesOf(journal, profiles, foreign, time),
     onProfiles: (callback) => profiles.onChange(callback),
@@ -179,8 +180,8 @@ function hold(held: AsyncDisposableStack, sender: Sender & Partial<Disposable>):
   return sender
 }
 
-function profileView({ id, name, about, picture }: Profile): Snapshot['profiles'][number] {
-  return { id, name, ...(about && { text: about }), ...(picture !== undefined && { picture }) }
+function profileView({ id, name, about, picture }: Profile, edition: string): Snapshot['profiles'][number] {
+  return { id, name, ...(about && { text: about }), ...(picture !== undefined && { picture }), edition }
 }
 
 function sessionView(session: AccountSession): SessionView {

@@ -13,6 +13,8 @@ export const profileViewSchema = z.object({
   text: wordsSchema.optional(),
   /** Name of a drawing of the device itself: it is a kind of device then, not a way to speak. */
   picture: z.string().optional(),
+  /** Another one as soon as its steps or drawings are others: what was asked about them is asked again then. */
+  edition: z.string(),
 })
 
 export const drawingAsked = [

@@ -53,6 +53,17 @@ test('a family copied in with its drawings is there without a restart, and gone 
   expect(profiles.current.problems).toEqual([])
 })
 
+test('a drawing saved again under its name makes another edition of its profile, and of no other', async () => {
+  await put('added/two', { 'it.svg': svg, 'profile.json': profileText('two') })
+  using profiles = await open()
+  const [one, two] = [profiles.editionOf('one'), profiles.editionOf('two')]
+  await put('added/two', { 'it.svg': svg.replace('h9', 'h90') })
+  await until(profiles, () => profiles.editionOf('two') !== two)
+  expect(profiles.editionOf('one')).toBe(one)
+  await put('added/two', { 'it.svg': svg })
+  await until(profiles, () => profiles.editionOf('two') === two)
+})
+
 test('half copied it is there without its drawing, which is told as missing until it comes', async () => {
   using profiles = await open()
   await put('added/two', { 'profile.json': profileText('two') })

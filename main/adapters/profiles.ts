@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Profile } from '../../app/device/profile.ts'
 import { type ReadProfiles, readProfiles } from '../../app/device/profiles.ts'
 import { createProfileStore, type ProfileFolders } from './profile-store.ts'
@@ -5,6 +6,8 @@ import { createProfileStore, type ProfileFolders } from './profile-store.ts'
 /** The profiles as they are now, read again when somebody drops one in. */
 export interface Profiles extends Disposable {
   readonly current: ReadProfiles
+  /** Another one as soon as the steps or drawings of this profile are others. */
+  editionOf(id: string): string
   onChange(callback: () => void): Disposable
 }
 
@@ -18,10 +21,13 @@ export async function openProfiles({ given = [], ...folders }: ProfileSources): 
   const store = createProfileStore({ drawn: true, ...folders })
   const over = new AbortController()
   const { linearPatterns } = await import('./linear-patterns.ts')
-  let current = withGiven(readProfiles(await store.files(over.signal), linearPatterns), given)
+  const readAll = async () => withGiven(readProfiles(await store.files(over.signal), linearPatterns), given)
+  let current = await readAll()
+  let editions = editionsOf(current)
   const callbacks = new Set<() => void>()
   const read = async () => {
-    current = withGiven(readProfiles(await store.files(over.signal), linearPatterns), given)
+    current = await readAll()
+    editions = editionsOf(current)
     for (const callback of callbacks) callback()
   }
   // One after the other: a reading that took long must not stand over a later one. The shipped ones were there a moment
@@ -34,6 +40,7 @@ export async function openProfiles({ given = [], ...folders }: ProfileSources): 
     get current() {
       return current
     },
+    editionOf: (id) => editions.get(id) ?? '',
     onChange(callback) {
       callbacks.add(callback)
       return { [Symbol.dispose]: () => void callbacks.delete(callback) }
@@ -43,6 +50,12 @@ export async function openProfiles({ given = [], ...folders }: ProfileSources): 
       watching[Symbol.dispose]()
     },
   }
+}
+
+/** Told in each snapshot: worked out once for each reading. */
+function editionsOf({ profiles, drawings }: ReadProfiles): ReadonlyMap<string, string> {
+  const shown = profiles.map(({ id, guide }) => [id, JSON.stringify([guide, [...(drawings.get(id) ?? [])]])] as const)
+  return new Map(shown.map(([id, text]) => [id, createHash('sha256').update(text).digest('base64url').slice(0, 12)]))
 }
 
 function withGiven(read: ReadProfiles, given: readonly Profile[]): ReadProfiles {

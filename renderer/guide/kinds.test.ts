@@ -4,9 +4,9 @@ import { kindsOf } from './kinds.ts'
 
 const name = { en: '', de: '', fr: '' }
 const profiles = [
-  { id: 'tracker', name, picture: 'tracker.svg' },
-  { id: 'gateway', name, picture: 'gateway.svg' },
-  { id: 'json-line', name },
+  { id: 'tracker', name, picture: 'tracker.svg', edition: 'first' },
+  { id: 'gateway', name, picture: 'gateway.svg', edition: 'first' },
+  { id: 'json-line', name, edition: 'first' },
 ]
 const guide = (profile?: string): GuideView => ({
   step: 'choose',

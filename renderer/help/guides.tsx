@@ -31,7 +31,7 @@ export function Guides() {
 
 function Family({ profile }: { profile: Snapshot['profiles'][number] }) {
   const { language } = useWords().t
-  const steps = useSteps(profile.id)
+  const steps = useSteps(profile)
   return (
     <section>
       <h2>{shown(profile.name[language])}</h2>
@@ -61,17 +61,18 @@ function Step({ profile, step }: { profile: string; step: GuideStepView }) {
   )
 }
 
-function useSteps(profile: string): readonly GuideStepView[] {
+function useSteps({ id, edition }: Snapshot['profiles'][number]): readonly GuideStepView[] {
   const { ask } = useCore()
   const [steps, setSteps] = useState<readonly GuideStepView[]>([])
   useEffect(() => {
     let wanted = true
-    ask({ query: 'guide-steps', profile }).then((found) => {
+    ask({ query: 'guide-steps', profile: id }).then((found) => {
       if (wanted && 'steps' in found) setSteps(found.steps)
     }, console.error)
     return () => {
       wanted = false
     }
-  }, [ask, profile])
+    // Saved anew, it may have other steps.
+  }, [ask, id, edition])
   return steps
 }

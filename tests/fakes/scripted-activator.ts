@@ -52,7 +52,13 @@ export class ScriptedActivator implements Activator {
       account: { state: this.#mode === 'practice' ? 'signed-in' : 'signed-out', kept: false },
       ports: [...this.#ports.values()],
       portless: [],
-      profiles: [{ id: 'example', name: { en: 'Example device', de: 'Beispielgerät', fr: 'Appareil d’exemple' } }],
+      profiles: [
+        {
+          id: 'example',
+          name: { en: 'Example device', de: 'Beispielgerät', fr: 'Appareil d’exemple' },
+          edition: 'first',
+        },
+      ],
       notices: [],
       settings: this.#settings,
       results: this.#rows.length,

@@ -38,6 +38,21 @@ test('one that cannot be read is listed with its file, the line and the reason, 
   await expect(guide.kind('Mended')).toBeVisible()
 })
 
+test('a drawing saved again under its name shows at once', async ({ station, guide, page }) => {
+  const name = { en: 'Redrawn', de: 'Redrawn', fr: 'Redrawn' }
+  await dropIn(station.dataDir, 'redrawn', { id: 'redrawn', name })
+  await guide.expectStep('choose')
+  const drawing = page
+    .locator('label')
+    .filter({ has: guide.kind('Redrawn') })
+    .locator('svg.draw')
+  await expect(drawing).toBeVisible()
+  await expect(drawing.locator('ellipse')).toHaveCount(0)
+  const picture = join(station.dataDir, 'profiles', 'redrawn', 'tracker.svg')
+  await writeFile(picture, '<svg viewBox="0 0 320 240"><ellipse cx="160" cy="120" rx="90" ry="40"/></svg>')
+  await expect(drawing.locator('ellipse')).toHaveCount(1)
+})
+
 /** A copy of a shipped family, called something else. */
 async function dropIn(dataDir: string, name: string, changed: object): Promise<void> {
   const folder = join(dataDir, 'profiles', name)

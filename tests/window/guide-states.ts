@@ -50,6 +50,7 @@ const kinds: Snapshot['profiles'] = profiles.map(({ id, name, about, picture }) 
   name,
   ...(about && { text: about }),
   ...(picture !== undefined && { picture }),
+  edition: 'first',
 }))
 
 function at(guide: Partial<GuideView>, changed: Partial<Snapshot> = {}): Shown {

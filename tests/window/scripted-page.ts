@@ -150,8 +150,8 @@ export const firstSnapshot: Snapshot = {
   ports: [],
   portless: [],
   profiles: [
-    { id: 'json-line', name: { en: 'JSON line', de: 'JSON-Zeile', fr: 'Ligne JSON' } },
-    { id: 'at-modem', name: { en: 'AT modem', de: 'AT-Modem', fr: 'Modem AT' } },
+    { id: 'json-line', name: { en: 'JSON line', de: 'JSON-Zeile', fr: 'Ligne JSON' }, edition: 'first' },
+    { id: 'at-modem', name: { en: 'AT modem', de: 'AT-Modem', fr: 'Modem AT' }, edition: 'first' },
   ],
   notices: [],
   settings: { ...defaultSettings, theme: 'light' },
