@@ -28,7 +28,7 @@ const configurationSchema = (patterns: Patterns) =>
     routes: partialRoutesSchema.optional(),
     /** What its maker calls the app. */
     name: z.string().min(1).max(80).optional(),
-    /** `#rrggbb`: the maker's colour for the main button, the current step, links. */
+    /** `#rrggbb`: the maker's colour for the main button, the current step, links, drawings. */
     accent: accentSchema.optional(),
     /** Device profiles beside those the app has, or in place of them. */
     profiles: z.array(profileSchemaWith(patterns)).max(50).optional(),

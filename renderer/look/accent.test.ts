@@ -21,10 +21,24 @@ test('whatever colour is let through, text in it and on it can be read in both t
       for (const ground of ['#0f1217', '#181c23', '#20252e', dark['--accent-soft'] ?? '']) {
         expect(contrast(dark['--accent-text'] ?? '', ground), `dark on ${ground}`).toBeGreaterThanOrEqual(4.5)
       }
+      // Lines of a drawing on its soft fill, and on the card.
+      for (const ground of ['#ffffff', light['--draw-tint'] ?? '']) {
+        expect(contrast(light['--draw-accent'] ?? '', ground), `drawn on ${ground}`).toBeGreaterThanOrEqual(3)
+        expect(contrast('#141821', ground)).toBeGreaterThanOrEqual(4.5)
+      }
+      for (const ground of ['#181c23', dark['--draw-tint'] ?? '']) {
+        expect(contrast(dark['--draw-accent'] ?? '', ground), `drawn on ${ground}`).toBeGreaterThanOrEqual(3)
+        expect(contrast('#dfe3ea', ground)).toBeGreaterThanOrEqual(4.5)
+      }
       expect(contrast(light['--focus'] ?? '', '#f4f5f8')).toBeGreaterThanOrEqual(3)
       expect(contrast(dark['--focus'] ?? '', '#0f1217')).toBeGreaterThanOrEqual(3)
     }),
   )
+})
+
+test('the soft fill of drawings is of the same colour, as soft as the app’s own', () => {
+  const { light, dark } = tonesOf('#3a41d4')
+  expect([light['--draw-tint'], dark['--draw-tint']]).toEqual(['#e5e6f9', '#222655'])
 })
 
 test('Mantine reads the colour where it looks for what is filled', () => {

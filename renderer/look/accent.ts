@@ -23,6 +23,7 @@ export function tonesOf(colour: string): {
       '--accent-soft': mixed(own, white, 0.91),
       '--accent-text': hover,
       '--focus': colour,
+      '--draw-tint': mixed(own, white, 0.87),
       '--draw-accent': colour,
     },
     dark: {
@@ -30,6 +31,7 @@ export function tonesOf(colour: string): {
       '--accent-soft': mixed(own, night, 0.78),
       '--accent-text': bright,
       '--focus': bright,
+      '--draw-tint': mixed(own, night, 0.72),
       '--draw-accent': bright,
     },
   }
@@ -60,9 +62,9 @@ export function dressIn(colour: string): () => void {
     Object.entries(tones)
       .map(([name, tone]) => `${name}:${tone}`)
       .join(';')
-  return adopt(
-    `:root,[data-mantine-color-scheme="light"]{${rules(light)}}[data-mantine-color-scheme="dark"]{${rules(dark)}}`,
-  )
+  const both = `:root,[data-mantine-color-scheme="light"]{${rules(light)}}[data-mantine-color-scheme="dark"]{${rules(dark)}}`
+  // Where the system paints with its own few colours, theirs hold.
+  return adopt(`@media (forced-colors: none){${both}}`)
 }
 
 function rgbOf(colour: string): Rgb {

@@ -12,6 +12,8 @@ import { english as t } from './words.ts'
 test.use({ begins: 'first' })
 
 const ACCENT = '#0b7a5c'
+/** What drawings are filled with. */
+const TINTS = { light: '#dfeeea', dark: '#143633' }
 const dialog = (page: Page) => page.getByRole('dialog')
 const use = (page: Page) => dialog(page).getByRole('button', { name: t('start.file.use') })
 
@@ -22,8 +24,10 @@ async function open(page: Page, name: string, content: string | Buffer): Promise
 }
 
 /** As the page shows it, in the theme that is on. */
-const accent = (page: Page) =>
-  page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim())
+const token = (page: Page, name: string) =>
+  page.evaluate((given) => getComputedStyle(document.documentElement).getPropertyValue(given).trim(), name)
+const accent = (page: Page) => token(page, '--accent')
+const tint = (page: Page) => token(page, '--draw-tint')
 
 async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
@@ -36,7 +40,7 @@ test('used: old and new are listed, then its service, name and colour hold, afte
   station,
   chromium,
 }) => {
-  const own = await accent(page)
+  const [own, ownTint] = [await accent(page), await tint(page)]
   expect(own).not.toBe(ACCENT)
   await page.getByRole('radio', { name: t('start.file') }).click()
   const text = JSON.stringify({ name: 'Nordlicht', service: station.address, accent: ACCENT, timeoutSeconds: 30 })
@@ -55,8 +59,11 @@ test('used: old and new are listed, then its service, name and colour hold, afte
   for (const theme of ['light', 'dark'] as const) {
     await inTheme(page, theme)
     expect(await accent(page), theme).toBe(ACCENT)
+    expect(await tint(page), theme).toBe(TINTS[theme])
     expect(await axeFindings(page), theme).toEqual([])
   }
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await tint(page)).toBe('Canvas')
   await opened[Symbol.asyncDispose]()
 
   await using again = await openBrowserOn(station.dataDir, chromium)
@@ -68,6 +75,7 @@ test('used: old and new are listed, then its service, name and colour hold, afte
   await again.page.getByRole('button', { name: t('start.file.forget') }).click()
   await expect(again.page.getByText(t('start.file.none'))).toBeVisible()
   await expect.poll(() => accent(again.page)).toBe(own)
+  expect(await tint(again.page)).toBe(ownTint)
   expect((await again.snapshot()).configuration).toBeUndefined()
 })
 
