@@ -1,12 +1,13 @@
 /** `npm start`: the window where it can be had, else the browser host, and one line that says why. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { GuidePage } from './guide-page.ts'
 import { CountingHand } from './hands.ts'
+import { inWindowOn } from './hosts.ts'
 import { checkout, chromiumArgs, chromiumPath, electronPath, noChromium, noElectron } from './places.ts'
 import { onTo, onward, plugAndProve } from './story.ts'
 import { english as t } from './words.ts'
@@ -24,8 +25,7 @@ test.setTimeout(90_000)
 test('with Electron: the window, in practice on a first start, ended by a signal in good order', async () => {
   test.skip(electronPath === undefined, noElectron)
   const program = start({ ELECTRON_OVERRIDE_DIST_PATH: dirname(electronPath ?? '') })
-  const mode = async () => JSON.parse(await readFile(join(dataDir, 'settings.json'), 'utf8').catch(() => '{}')).mode
-  await expect.poll(mode, { timeout: 60_000 }).toBe('practice')
+  await expect.poll(modeKept, { timeout: 60_000 }).toBe('practice')
   expect(await end(program)).toBe(0)
   expect(program.said()).not.toContain('http://')
 })
@@ -51,11 +51,52 @@ test('without Electron: one line says so, and the page opens in practice in the 
 
 const MOST_ACTIONS = 6
 
-test('from the first screen to a proven practice activation in six actions or fewer', async ({ page }) => {
+test('from the first screen to a proven practice activation in six actions or fewer: in the browser', async ({
+  page,
+}) => {
   test.skip(chromiumPath === undefined, noChromium)
   const program = start({ ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' })
   await expect.poll(program.said, { timeout: 60_000 }).toContain('/open/')
   await page.goto(/http:\S+/.exec(program.said())?.[0] ?? '')
+  expect(await practiseCounted(page)).toBeLessThanOrEqual(MOST_ACTIONS)
+  await end(program)
+})
+
+test('the same in the window of npm start', async ({ playwright }) => {
+  test.skip(electronPath === undefined, noElectron)
+  test.skip(process.platform !== 'linux', 'a script stands in for Electron here')
+  const program = start({ ELECTRON_OVERRIDE_DIST_PATH: await debuggable(electronPath ?? '') })
+  // It answers nobody before its window is on its way.
+  await expect.poll(modeKept, { timeout: 60_000 }).toBe('practice')
+  const address = /^DevTools listening on (ws:\S+)$/m.exec(program.said())?.[1] ?? ''
+  // An Electron has none of what a browser is told by default.
+  const window = await playwright.chromium.connectOverCDP(address, { noDefaults: true })
+  const pages = () => window.contexts().flatMap((context) => context.pages())
+  await expect.poll(pages).toHaveLength(1)
+  const [page] = pages()
+  if (page === undefined) throw new Error('it has a page')
+  await expect(page.getByText(t('practice.banner'))).toBeVisible()
+  expect(await practiseCounted(page)).toBeLessThanOrEqual(MOST_ACTIONS)
+  await window.close()
+  expect(await end(program)).toBe(0)
+})
+
+test('the same in a window that nobody has chosen anything in, as after its installation', async () => {
+  test.skip(electronPath === undefined, noElectron)
+  await inWindowOn(
+    dataDir,
+    async (page) => {
+      await expect(page.getByRole('heading', { name: t('start.title') })).toBeVisible()
+      expect(await practiseCounted(page)).toBeLessThanOrEqual(MOST_ACTIONS)
+    },
+    '--lang=en',
+  )
+})
+
+const modeKept = async () => JSON.parse(await readFile(join(dataDir, 'settings.json'), 'utf8').catch(() => '{}')).mode
+
+/** @returns how often a person did something */
+async function practiseCounted(page: Page): Promise<number> {
   const [guide, hand] = [new GuidePage(page), new CountingHand(page)]
   await guide.main.waitFor()
   if (await page.getByRole('heading', { name: t('start.title') }).isVisible()) await hand.press(guide.main)
@@ -66,9 +107,17 @@ test('from the first screen to a proven practice activation in six actions or fe
     await hand.press(guide.button(t('do.plug')))
     return undefined
   })
-  expect(hand.actions).toBeLessThanOrEqual(MOST_ACTIONS)
-  await end(program)
-})
+  return hand.actions
+}
+
+/** A folder with an Electron that can be looked into. */
+async function debuggable(executable: string): Promise<string> {
+  const folder = join(dataDir, 'electron')
+  await mkdir(folder)
+  const script = `#!/bin/sh\nexec '${executable}' --remote-debugging-port=0 --lang=en "$@"\n`
+  await writeFile(join(folder, 'electron'), script, { mode: 0o755 })
+  return folder
+}
 
 test('without a display: the same', async () => {
   test.skip(process.platform !== 'linux', 'there is always a display')
