@@ -54,7 +54,12 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.found.ports.look':
     '{count, plural, =0 {Keiner an USB} one {# Anschluss an USB} other {# Anschlüsse an USB}}; andere werden ohne udev nicht aufgezählt',
   'doctor.found.ports.fix': 'Das System zählt keine auf: {reason}',
-  'doctor.found.permission.ok': 'Sie dürfen Anschlüsse öffnen',
+  'doctor.found.permission.ok':
+    '{tried, select, no {Sie sind in der Gruppe „{group}“, die es meist darf. Zum Versuchen ist keiner eingesteckt} other {Sie dürfen Anschlüsse öffnen}}',
+  'doctor.found.permission.look':
+    'Zum Versuchen ist keiner eingesteckt. Meist gehören sie der Gruppe „{group}“, und Sie sind nicht darin',
+  'doctor.found.permission.skipped':
+    '{tried, select, no {Zum Versuchen ist keiner eingesteckt: Es zeigt sich mit dem ersten Gerät} other {Konnte nicht angesehen werden: {reason}}}',
   'doctor.found.permission.fix': '{port} gehört der Gruppe „{group}“, und Sie sind nicht darin',
   'doctor.found.port-holders.ok': 'Keines läuft',
   'doctor.found.port-holders.look': '{program} läuft: Es kann einen frischen Anschluss einige Sekunden lang öffnen',

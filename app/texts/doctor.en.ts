@@ -47,7 +47,12 @@ export const doctorEnglish = {
   'doctor.found.ports.look':
     '{count, plural, =0 {None on USB} one {# port on USB} other {# ports on USB}}; others are not listed without udev',
   'doctor.found.ports.fix': 'The system gives no list: {reason}',
-  'doctor.found.permission.ok': 'You may open ports',
+  'doctor.found.permission.ok':
+    '{tried, select, no {You are in the group “{group}”, which usually may. None is plugged in to try} other {You may open ports}}',
+  'doctor.found.permission.look':
+    'None is plugged in to try. They usually belong to the group “{group}”, and you are not in it',
+  'doctor.found.permission.skipped':
+    '{tried, select, no {None is plugged in to try: it shows with the first device} other {Could not be looked at: {reason}}}',
   'doctor.found.permission.fix': '{port} belongs to the group “{group}”, and you are not in it',
   'doctor.found.port-holders.ok': 'None is running',
   'doctor.found.port-holders.look': '{program} is running: it may open a fresh port for some seconds',

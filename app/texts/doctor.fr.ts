@@ -52,7 +52,12 @@ export const doctorFrench: Record<keyof typeof doctorEnglish, string> = {
   'doctor.found.ports.look':
     '{count, plural, =0 {Aucun sur USB} one {# port sur USB} other {# ports sur USB}} ; les autres ne sont pas listés sans udev',
   'doctor.found.ports.fix': 'Le système n’en donne pas la liste : {reason}',
-  'doctor.found.permission.ok': 'Vous pouvez ouvrir les ports',
+  'doctor.found.permission.ok':
+    '{tried, select, no {Vous êtes dans le groupe « {group} », qui le peut d’habitude. Aucun n’est branché pour essayer} other {Vous pouvez ouvrir les ports}}',
+  'doctor.found.permission.look':
+    'Aucun n’est branché pour essayer. D’habitude ils appartiennent au groupe « {group} », et vous n’y êtes pas',
+  'doctor.found.permission.skipped':
+    '{tried, select, no {Aucun n’est branché pour essayer : cela se verra avec le premier appareil} other {Impossible à examiner : {reason}}}',
   'doctor.found.permission.fix': '{port} appartient au groupe « {group} », dont vous ne faites pas partie',
   'doctor.found.port-holders.ok': 'Aucun ne tourne',
   'doctor.found.port-holders.look': '{program} tourne : il peut ouvrir un port récent pendant quelques secondes',

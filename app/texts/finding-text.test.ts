@@ -64,3 +64,12 @@ test('a journal that is not as it was written names the entry and the file to ke
     expect(findingText(t, finding).fix).toContain(file)
   }
 })
+
+test('that nothing was tried is said with what is usual, and not as if it had been', () => {
+  const ok = (found: Finding['found']) =>
+    words.map((t) => findingText(t, { check: 'permission', state: 'ok', found }).found)
+  for (const [index, text] of ok({ tried: 'no', group: 'dialout' }).entries()) {
+    expect(text).toContain('dialout')
+    expect(text).not.toContain(ok({ count: 2 })[index])
+  }
+})

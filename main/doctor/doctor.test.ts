@@ -12,7 +12,7 @@ import { openJournal, readJournal } from '../adapters/journal.ts'
 import { examine } from './examine.ts'
 import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { checkClock, checkProxy, checkService } from './network.ts'
-import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+import { checkPermission, checkPortHolders, checkPorts, type RunsAs } from './serial.ts'
 import { checkDrivers } from './usb.ts'
 
 let folder: string
@@ -77,8 +77,45 @@ describe('serial ports', () => {
     })
   })
 
-  test('a port that went away meanwhile is nothing to fix', async () => {
-    expect(await checkPermission(listing(join(folder, 'gone')), signal)).toMatchObject({ state: 'ok' })
+  describe('where there is no port to try', () => {
+    const debian = 'root:x:0:\nuucp:x:10:\ndialout:x:20:anna\n'
+    const arch = 'root:x:0:\nuucp:x:986:anna\n'
+    const found = async (lines: string, who: Partial<RunsAs>, ports = listing()) => {
+      const groupFile = join(folder, 'group')
+      await writeFile(groupFile, lines)
+      return await checkPermission(ports, signal, { platform: 'linux', root: false, groups: [1000], groupFile, ...who })
+    }
+
+    test('being in the group that usually may is told as that, and that nothing was tried', async () => {
+      expect(await found(debian, { groups: [1000, 20] })).toEqual({
+        check: 'permission',
+        state: 'ok',
+        found: { tried: 'no', group: 'dialout' },
+      })
+      expect(await found(arch, { groups: [1000, 986] })).toMatchObject({ state: 'ok', found: { group: 'uucp' } })
+    })
+
+    test('not being in it is worth a look before the first device comes', async () => {
+      const look = { state: 'look', fix: 'join-the-group', found: { tried: 'no', group: 'dialout' } }
+      expect(await found(debian, {})).toMatchObject(look)
+      expect(await found(debian, { groups: [1000, 10] })).toMatchObject(look)
+    })
+
+    test('where no group is usual it shows with the first device', async () => {
+      const unknown = { check: 'permission', state: 'skipped', found: { tried: 'no' } }
+      expect(await found('root:x:0:\n', {})).toEqual(unknown)
+      expect(await found(arch, { platform: 'darwin', groups: [986] })).toEqual(unknown)
+    })
+
+    test('one that went away meanwhile was not tried either', async () => {
+      const gone = listing(join(folder, 'gone'))
+      expect(await found(debian, {}, gone)).toMatchObject({ state: 'look', found: { tried: 'no' } })
+    })
+
+    test('root, and everybody on Windows, may open what comes', async () => {
+      expect(await found(debian, { root: true })).toEqual({ check: 'permission', state: 'ok', found: { count: 0 } })
+      expect(await found(debian, { platform: 'win32' })).toMatchObject({ state: 'ok', found: { count: 0 } })
+    })
   })
 
   test.runIf(process.platform === 'linux')('ModemManager among the processes is told', async () => {
