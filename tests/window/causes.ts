@@ -56,11 +56,22 @@ export async function serveAsNobody(dataDir: string): Promise<HostApart> {
   return await serveBy(['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'], dataDir)
 }
 
-/** The `web` command where the kernel tells of the USB devices in this folder: a mount that only it sees. */
-export async function serveWithUsb(dataDir: string, usbDevices: string): Promise<HostApart> {
+/** Runs what stands behind it where the kernel tells of the USB devices in this folder: a mount that only it sees. */
+function withUsb(usbDevices: string): readonly string[] {
   const mounts =
     'mount -t tmpfs none /sys/bus && mkdir -p /sys/bus/usb/devices && mount --bind "$0" /sys/bus/usb/devices'
-  return await serveBy(['unshare', '-m', 'bash', '-c', `${mounts} && exec "$@"`, usbDevices], dataDir)
+  return ['unshare', '-m', 'bash', '-c', `${mounts} && exec "$@"`, usbDevices]
+}
+
+export const serveWithUsb = (dataDir: string, usbDevices: string): Promise<HostApart> =>
+  serveBy(withUsb(usbDevices), dataDir)
+
+/** The window there: an executable that starts it. */
+export async function electronWithUsb(electron: string, usbDevices: string): Promise<string> {
+  const executable = join(dirname(usbDevices), 'electron-with-usb')
+  const words = [...withUsb(usbDevices), electron].map((word) => `'${word}'`)
+  await writeFile(executable, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 })
+  return executable
 }
 
 async function serveBy([program = '', ...before]: readonly string[], dataDir: string): Promise<HostApart> {

@@ -2,11 +2,13 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Fault } from '../../simulator/faults.ts'
-import { holdPort, isRoot, notRoot, plugOnUsb, serveAsNobody, serveWithUsb } from './causes.ts'
+import { electronWithUsb, holdPort, isRoot, notRoot, plugOnUsb, serveAsNobody, serveWithUsb } from './causes.ts'
 import { GuidePage } from './guide-page.ts'
 import { begin, expect, skipWithout, test } from './guided.ts'
 import { MouseHand } from './hands.ts'
-import { openAddress, openHost } from './opened-host.ts'
+import { openWindowBy } from './hosts.ts'
+import { openAddress, openHost, windowHost } from './opened-host.ts'
+import { electronPath } from './places.ts'
 import { profileNamed } from './station.ts'
 import { choose, onTo } from './story.ts'
 import { expectMended, expectTrouble, type Trouble } from './troubles.ts'
@@ -146,15 +148,20 @@ test('no permission: the group is named and the command to copy; with permission
   await expectMended(guide)
 })
 
-test('seen on USB, but no port was made of it: the driver is named by its id', { tag: '@browser' }, async ({
-  station,
-  chromium,
-}) => {
+test('seen on USB, but no port was made of it: the driver is named by its id', async ({ station, host, chromium }) => {
   test.skip(!isRoot, notRoot)
+  skipWithout(host)
   const usb = join(dirname(station.dataDir), 'usb')
   await mkdir(usb)
-  await using host = await serveWithUsb(station.dataDir, usb)
-  await using opened = await openAddress(host.url, chromium)
+  await using held = new AsyncDisposableStack()
+  const openedIn = {
+    browser: async () => openAddress(held.use(await serveWithUsb(station.dataDir, usb)).url, chromium),
+    window: async () => {
+      const executable = await electronWithUsb(electronPath ?? '', usb)
+      return windowHost(await openWindowBy(executable, station.dataDir, '--lang=en'))
+    },
+  }
+  const opened = held.use(await openedIn[host]())
   await begin(opened, 'account', station)
   const [guide, hand] = [new GuidePage(opened.page), new MouseHand(opened.page)]
   await choose(guide, hand, (await profileNamed(family, station.dataDir)).name.en)

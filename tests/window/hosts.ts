@@ -9,13 +9,20 @@ import { checkout, chromiumArgs, chromiumPath, electronPath, noElectron } from '
 
 const cli = join(checkout, 'main/cli/main.ts')
 
-export async function openWindowOn(
-  dataDir: string,
-  ...args: string[]
-): Promise<{ electron: ElectronApplication; page: Page }> {
+export function openWindowOn(dataDir: string, ...args: string[]): Promise<OpenedWindow> {
   if (electronPath === undefined) throw new Error(noElectron)
+  return openWindowBy(electronPath, dataDir, ...args)
+}
+
+export interface OpenedWindow {
+  readonly electron: ElectronApplication
+  readonly page: Page
+}
+
+/** @param executable Electron, or what stands in front of it */
+export async function openWindowBy(executable: string, dataDir: string, ...args: string[]): Promise<OpenedWindow> {
   const electron = await launchElectron({
-    executablePath: electronPath,
+    executablePath: executable,
     args: [checkout, `--user-data-dir=${join(dataDir, 'window')}`, `--data-dir=${dataDir}`, ...args],
   })
   return { electron, page: await electron.firstWindow() }

@@ -4,7 +4,7 @@ import { type Answer, answerSchema, type Command, type Snapshot } from '../../ap
 import { builtPage } from '../../main/build/fresh.ts'
 import { openCore, type WebCoreParts } from '../../main/web/core.ts'
 import { startWebHost } from '../../main/web/host.ts'
-import { openWindowOn } from './hosts.ts'
+import { type OpenedWindow, openWindowOn } from './hosts.ts'
 
 export interface OpenedHost extends AsyncDisposable {
   readonly page: Page
@@ -106,7 +106,10 @@ export function openHost(
 }
 
 export async function openWindowIn(dataDir: string, ...args: string[]): Promise<WindowHost> {
-  const { electron, page } = await openWindowOn(dataDir, '--lang=en', ...args)
+  return windowHost(await openWindowOn(dataDir, '--lang=en', ...args))
+}
+
+export function windowHost({ electron, page }: OpenedWindow): WindowHost {
   page.setDefaultTimeout(10_000)
   return {
     electron,
