@@ -200,18 +200,45 @@ export type DrawingFile = { readonly name: string; readonly file: string } & (
   | { readonly reason: string; readonly line?: number }
 )
 
-/** A regular expression that somebody wrote into a profile, for text that a device or a label says. */
-export interface Pattern {
-  readonly source: string
-  /** The named groups of the first match, each undefined where it took no part; undefined: it does not match. */
-  exec(text: string): Readonly<Record<string, string | undefined>> | undefined
+// ── Reports ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What everybody can do who has a report. */
+export interface SealReader {
+  /** Lower-case hex. */
+  sha256(text: string): string
+  /**
+   * Ed25519. Never throws: what is no signature, or no key, proves nothing.
+   * @param signature base64
+   * @param publicKey base64 of the SPKI, DER
+   */
+  verify(text: string, signature: string, publicKey: string): boolean
+  /** SHA-256 of the SPKI in hex, four digits a group: "7f3a 91c0 …". Empty for what is no base64. */
+  fingerprintOf(publicKey: string): string
 }
-/** `lines`: anywhere, and ^ and $ stand for the ends of each line too; `whole` and `end` say where it has to match. */
-export type PatternPlace = 'anywhere' | 'lines' | 'whole' | 'end'
-export interface Patterns {
-  /** @param source JavaScript's own syntax under its flag u. @returns why it is none that can be used, where it is not */
-  compile(source: string, place: PatternPlace): Pattern | { readonly reason: string }
+/** The station's own key, which signs what it reports. */
+export interface Seal extends SealReader {
+  readonly fingerprint: string
+  /** base64 of the SPKI, DER */
+  readonly publicKey: string
+  /** The same text gives the same signature. @returns base64 */
+  sign(text: string): string
 }
+
+/** Writes workbooks for Excel and its kind. */
+export interface SheetWriter {
+  /** A text becomes a text cell: no number, date or formula is made of it, not even when it is edited there. */
+  write(sheet: Sheet): Promise<Uint8Array>
+}
+export interface Sheet {
+  /** Of the tab; what may not stand there is left out. */
+  readonly name: string
+  /** Of the columns, in characters. */
+  readonly widths: readonly number[]
+  /** Rows at the top that are bold and stay in sight. */
+  readonly head: number
+  readonly rows: readonly (readonly SheetCell[])[]
+}
+export type SheetCell = string | number | undefined
 
 // ── Network ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
