@@ -127,7 +127,14 @@ export type UndoRow = z.infer<typeof undoRowSchema>
 
 /** `row` counts the report's rows from 1. `where` says what of the report does not agree with the rest. */
 export const verifiedSchema = z.discriminatedUnion('verdict', [
-  z.object({ verdict: z.literal('unchanged'), fingerprint: z.string(), rows: count, batch: z.string() }),
+  z.object({
+    verdict: z.literal('unchanged'),
+    fingerprint: z.string(),
+    rows: count,
+    batch: z.string(),
+    /** As CSV, XLSX and the printed page carry it. */
+    hash: z.string().optional(),
+  }),
   z.object({
     verdict: z.literal('changed'),
     where: z.enum(['row', 'field', 'order', 'missing', 'added', 'head', 'signature', 'key']),
