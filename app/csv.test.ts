@@ -14,6 +14,18 @@ it.each(['=1+1', '+1', '-1', '@sum', '\tx', '＝1'])('keeps %j text where a spre
   expect(csvOf([[text]])).toBe(`'${text}\r\n`)
 })
 
+it.each([
+  ['a;=1+1', "a;'=1+1"],
+  ['a; "=1+1"', `"a; ""'=1+1"""`],
+  ['two\n@sum', `"two\n'@sum"`],
+])('keeps %j text where semicolons separate the cells', (text, cell) => {
+  expect(csvOf([[text]])).toBe(`${cell}\r\n`)
+})
+
+it('leaves a semicolon alone that begins nothing', () => {
+  expect(csvOf([['a;b -1']])).toBe('a;b -1\r\n')
+})
+
 it('quotes a cell that needs both', () => {
   expect(csvOf([['=cmd|"x"']])).toBe(`"'=cmd|""x"""\r\n`)
   expect(csvOf([['\rx']])).toBe(`"'\rx"\r\n`)
