@@ -10,6 +10,7 @@ import { historyGerman } from './history.de.ts'
 import { hostsGerman } from './hosts.de.ts'
 import { labelGerman } from './label.de.ts'
 import { menuGerman } from './menu.de.ts'
+import { reportGerman } from './report.de.ts'
 import { screensGerman } from './screens.de.ts'
 import { settingsGerman } from './settings.de.ts'
 import { startGerman } from './start.de.ts'
@@ -24,6 +25,7 @@ export const de: Catalogue = {
   ...devicesGerman,
   ...historyGerman,
   ...labelGerman,
+  ...reportGerman,
   ...menuGerman,
   ...helpGerman,
   ...hostsGerman,

@@ -10,6 +10,7 @@ import { historyEnglish } from './history.en.ts'
 import { hostsEnglish } from './hosts.en.ts'
 import { labelEnglish } from './label.en.ts'
 import { menuEnglish } from './menu.en.ts'
+import { reportEnglish } from './report.en.ts'
 import { screensEnglish } from './screens.en.ts'
 import { settingsEnglish } from './settings.en.ts'
 import { startEnglish } from './start.en.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...devicesEnglish,
   ...historyEnglish,
   ...labelEnglish,
+  ...reportEnglish,
   ...menuEnglish,
   ...helpEnglish,
   ...hostsEnglish,

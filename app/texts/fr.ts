@@ -10,6 +10,7 @@ import { historyFrench } from './history.fr.ts'
 import { hostsFrench } from './hosts.fr.ts'
 import { labelFrench } from './label.fr.ts'
 import { menuFrench } from './menu.fr.ts'
+import { reportFrench } from './report.fr.ts'
 import { screensFrench } from './screens.fr.ts'
 import { settingsFrench } from './settings.fr.ts'
 import { startFrench } from './start.fr.ts'
@@ -24,6 +25,7 @@ export const fr: Catalogue = {
   ...devicesFrench,
   ...historyFrench,
   ...labelFrench,
+  ...reportFrench,
   ...menuFrench,
   ...helpFrench,
   ...hostsFrench,
