@@ -73,6 +73,20 @@ export const reportContents = (least = 0): fc.Arbitrary<ReportContent> =>
     made: instant,
   })
 
+export const rowOf = (serial_number: string) =>
+  ({ expected: true, outcome: 'taken', tries: 1, serial_number }) as const satisfies ReportRow
+
+export const fiveRows: ReportContent = {
+  batch: {
+    id: '6f0f6f4e-6b8a-4a53-9d38-0d9c7a9c5f11',
+    name: 'Batch 7',
+    created: '2026-11-24T08:00:00.000Z',
+    account: 'ada',
+  },
+  rows: ['a', 'b', 'c', 'd', 'e'].map(rowOf),
+  made: '2026-11-24T18:00:00.000Z',
+}
+
 /** The JSON as a program reads it, to be changed. */
 export interface OpenReport {
   format: string
