@@ -61,10 +61,10 @@ export const reportFrench: Record<keyof typeof reportEnglish, string> = {
   'report.story.missing': 'Il n’a jamais été branché.',
   'report.story.released': 'Il a été ajouté au compte, puis rendu quand le lot a été annulé.',
 
-  'report.hash': 'Empreinte du rapport',
+  'report.hash': 'Somme de contrôle du rapport',
   'report.key': 'Clé du poste',
   'report.copy':
-    'Ceci est une copie. Le rapport JSON de même empreinte est signé par le poste : « device-activator verify FICHIER » et l’application disent s’il a été modifié, et où. Comparez l’empreinte qu’ils montrent avec celle-ci, et la clé avec celle des réglages du poste.',
+    'Ceci est une copie. Le rapport JSON de même somme de contrôle est signé par le poste : « device-activator verify FICHIER » et l’application disent s’il a été modifié, et où. Comparez la somme qu’ils montrent avec celle-ci, et la clé avec celle des réglages du poste.',
 
   'verify.unchanged': 'Inchangé',
   'verify.unchanged.text':

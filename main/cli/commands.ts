@@ -9,6 +9,7 @@ export const commands = {
   ownerships: () => import('./commands/ownerships.ts'),
   'device-id': () => import('./commands/device-id.ts'),
   release: () => import('./commands/release.ts'),
+  verify: () => import('./commands/verify.ts'),
   history: () => import('./commands/history.ts'),
   doctor: () => import('./commands/doctor.ts'),
   'sign-in': () => import('./commands/sign-in.ts'),
