@@ -13,6 +13,7 @@ export const checks = [
   'disk',
   'data-folder',
   'journal',
+  'station-key',
   'keyring',
   'node',
 ] as const
@@ -37,7 +38,7 @@ export const fixes = [
   'leave-the-portal',
   'set-the-clock',
   'check-the-disk',
-  'keep-the-journal',
+  'restore-the-key',
 ] as const
 
 export const findingSchema = z.object({

@@ -16,6 +16,8 @@ const found = {
   megabytes: 6,
   folder: 'f',
   proxy: '',
+  fingerprint: '',
+  file: '/data/station-key.pem',
 }
 
 test.each(checks)('%s has words for each state, in each language', (check) => {

@@ -21,7 +21,7 @@ const commands: Partial<Record<NonNullable<Finding['fix']>, (found: Finding['fou
 
 export function findingText(t: Texts, { check, state, found, fix }: Finding): FindingText {
   // An ICU choice needs a word for nothing.
-  const values = { ...found, ...(found.proxy === '' && { proxy: 'none' }) }
+  const values = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, nothing(name, value)]))
   const own = `doctor.found.${check}.${state}`
   const key = isKey(own) ? own : 'doctor.found.skipped'
   return {
@@ -30,6 +30,12 @@ export function findingText(t: Texts, { check, state, found, fix }: Finding): Fi
     fix: fix && t.fill(`doctor.fix.${fix}`, values),
     command: fix && commands[fix]?.(found),
   }
+}
+
+const choices: ReadonlySet<string> = new Set(['proxy', 'fingerprint'])
+
+function nothing(name: string, value: string | number): string | number {
+  return value === '' && choices.has(name) ? 'none' : value
 }
 
 function isKey(text: string): text is TextKey {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,13 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checks } from '../../app/api/checks.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
-import { result } from '../../tests/contracts/journal.contract.ts'
-import { systemClock } from '../adapters/clock.ts'
-import { openJournal, readJournal } from '../adapters/journal.ts'
+import { openStationKey } from '../adapters/station-key.ts'
 import { examine } from './examine.ts'
 import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { checkClock, checkProxy, checkService } from './network.ts'
-import { checkPermission, checkPortHolders, checkPorts, type RunsAs } from './serial.ts'
+import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+import { checkStationKey } from './station-key.ts'
 import { checkDrivers } from './usb.ts'
 
 let folder: string
@@ -186,7 +185,22 @@ describe('USB', () => {
   })
 })
 
-test('a journal that cannot be read is told with the reason', async () => {
+describe('the key that signs reports', () => {
+  test('is not made by looking for it', async () => {
+    expect(await checkStationKey(folder)).toEqual({ check: 'station-key', state: 'ok', found: { fingerprint: '' } })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('is told by its fingerprint, and a damaged one by its file', async () => {
+    const { fingerprint } = await openStationKey(folder)
+    expect(await checkStationKey(folder)).toMatchObject({ state: 'ok', found: { fingerprint } })
+    const file = join(folder, 'station-key.pem')
+    await writeFile(file, 'damaged')
+    expect(await checkStationKey(folder)).toMatchObject({ state: 'fix', fix: 'restore-the-key', found: { file } })
+  })
+})
+
+test('a journal that cannot be read is told with the reason', () => {
   const broken = () => {
     throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'disk I/O error' })
   }

@@ -7,6 +7,7 @@ import { checkKeyring } from './keyring.ts'
 import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { askService, checkClock, checkProxy, checkService } from './network.ts'
 import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+import { checkStationKey } from './station-key.ts'
 import { checkDrivers } from './usb.ts'
 
 export interface Patient {
@@ -30,7 +31,8 @@ export async function examine(patient: Patient, signal: AbortSignal): Promise<re
     node: () => checkNode(),
     'data-folder': () => checkDataFolder(dataDir),
     disk: () => checkDisk(dataDir),
-    journal: () => checkJournal(patient.journal, join(dataDir, 'journal.db'), signal),
+    'station-key': () => checkStationKey(dataDir),
+    journal: async () => checkJournal(patient.journal),
     driver: () => checkDrivers(patient.usb, signal),
     ports: () => checkPorts(bus, signal),
     permission: () => checkPermission(bus, signal),
