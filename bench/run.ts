@@ -7,6 +7,7 @@ import { cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
 import { hotPlug } from './rows/hot-plug.ts'
+import { list } from './rows/list.ts'
 import { manyDevices } from './rows/many-devices.ts'
 import { memory } from './rows/memory.ts'
 import { oneDevice } from './rows/one-device.ts'
@@ -26,6 +27,7 @@ const rows: Readonly<Record<string, () => Promise<Figure[]>>> = {
   window: windowShown,
   start,
   take,
+  list,
   memory,
 }
 
