@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { activationViewSchema } from './api/activation.ts'
+import { batchAsked, batchCommands, batchFound, batchViewSchema } from './api/batch.ts'
 import { checksAsked, checksFound } from './api/checks.ts'
 import {
   configurationAsked,
@@ -48,6 +49,7 @@ export const commandSchema = z.discriminatedUnion('command', [
   ...devicesCommands,
   ...profileTestCommands,
   ...practiceCommands,
+  ...batchCommands,
 ])
 export type Command = z.infer<typeof commandSchema>
 
@@ -62,6 +64,7 @@ export const querySchema = z.discriminatedUnion('query', [
   ...drawingAsked,
   ...checksAsked,
   ...configurationAsked,
+  ...batchAsked,
 ])
 export type Query = z.infer<typeof querySchema>
 export type QueryName = Query['query']
@@ -77,6 +80,7 @@ export const foundSchemas = {
   ...drawingFound,
   ...checksFound,
   ...configurationFound,
+  ...batchFound,
 } as const satisfies Record<QueryName, z.ZodType>
 export type FoundFor<N extends QueryName> = z.infer<(typeof foundSchemas)[N]>
 const unanswered = z.object({ failure: failureSchema })
@@ -150,6 +154,8 @@ export const snapshotSchema = z.object({
   release: releaseViewSchema.optional(),
   /** The newest try of a profile on a device; left out where nobody tried. */
   profileTest: profileTestViewSchema.optional(),
+  /** The batch station. */
+  batch: batchViewSchema.optional(),
   settings: settingsViewSchema,
   /** How often history changed in this run: a list open on screen is asked for again when it grows. */
   results: z.int().nonnegative(),

@@ -1,6 +1,7 @@
 /** What is open: one account's bench with its desk and its guide, and who answers to which command and query. */
 import type { Settled } from './activation/settled.ts'
 import type { Command, Notice, Query, Snapshot } from './api.ts'
+import { unansweredCommands, unansweredQueries } from './batch/unanswered.ts'
 import type { Bench } from './bench.ts'
 import { checksQueries } from './checks/checks.ts'
 import { Desk } from './desk.ts'
@@ -70,6 +71,7 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
     ...devices.commands,
     ...releases.commands,
     ...profileTest.commands,
+    ...unansweredCommands,
     activate: ({ port, profile, expect }) => void desk.activate(port, { profile, expect }),
     confirm: ({ activation }) => desk.confirm(activation),
     cancel: ({ activation }) => desk.cancel(activation),
@@ -80,6 +82,7 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
     ...devices.queries,
     ...releases.queries,
     ...profileTest.queries,
+    ...unansweredQueries,
     'guide-steps': ({ profile }) => ({ steps: [...stepsOf(profiles().find(({ id }) => id === profile))] }),
     drawing: ({ profile, name }) => {
       const drawing = bench.drawing(profile, name)
