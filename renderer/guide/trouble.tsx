@@ -1,6 +1,9 @@
 /** What happened, what this means for the device, what to do now, with one main button. */
+import type { ReactNode } from 'react'
+import type { Failure } from '../../app/errors.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'
+import { Compared } from '../parts/compared.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Said } from '../parts/said.tsx'
 import { Serial } from '../parts/serial.tsx'
@@ -8,7 +11,6 @@ import { Shape } from '../parts/shape.tsx'
 import { When } from '../parts/when.tsx'
 import { MainAct, QuietAct, UnplugAct } from './acts.tsx'
 import { deviceFacts } from './check.tsx'
-import { Compared } from './compared.tsx'
 import type { Drawn } from './drawn.ts'
 import { type Fact, FactCard, Machine } from './facts.tsx'
 import { mendingCommand } from './mending-command.ts'
@@ -39,8 +41,7 @@ export function troubleDrawn(telling: Telling, phase: Failed): Drawn {
     facts: <FactCard title={t('trouble.known')} facts={knownOf(telling, phase)} />,
     body: (
       <Said what={what} lead={lead} device={device.slice(lead.length).trim()} now={remedy}>
-        {guide.awaitsPort && <Awaits telling={telling} failure={failure} />}
-        {failure.code === 'LABEL_MISMATCH' && <Compared failure={failure} />}
+        {failure.code === 'LABEL_MISMATCH' && comparedIn(telling, failure)}
         {command !== undefined && <pre className="command">{command}</pre>}
       </Said>
     ),
@@ -48,14 +49,14 @@ export function troubleDrawn(telling: Telling, phase: Failed): Drawn {
   }
 }
 
-/** Nobody has to press anything for it. */
-function Awaits({ telling: { t }, failure: { code } }: { telling: Telling; failure: Failed['failure'] }) {
-  if (code !== 'PORT_BUSY' && code !== 'PORT_PERMISSION') return null
+/** A person who says that they differ compares nothing that could be shown. */
+function comparedIn({ t }: Telling, { params: { expected = '', found = '' } }: Failure): ReactNode {
+  if (expected === '') return null
   return (
-    <p className="state is-working">
-      <Shape tone="working" />
-      {t(`trouble.awaits.${code}`)}
-    </p>
+    <Compared
+      first={{ says: t('trouble.label'), text: String(expected) }}
+      second={{ says: t('trouble.says'), text: String(found) }}
+    />
   )
 }
 

@@ -4,9 +4,9 @@ import type { GuideView, UsbSeen } from '../../app/api/guide.ts'
 import { shown } from '../../app/texts/shown.ts'
 import type { Texts } from '../../app/texts/text.ts'
 import { useCore } from '../core.tsx'
+import { SecondsSince } from '../parts/seconds.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
-import { SecondsSince } from './seconds.tsx'
 
 /** As many as stand above the bar. */
 const MOST = 4
