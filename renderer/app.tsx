@@ -16,6 +16,7 @@ import { SignIn } from './start/sign-in.tsx'
 import { preferredLanguage, useWords, WordsProvider } from './words.tsx'
 
 // The guide is what most people come for: what it does not need is fetched when somebody goes there.
+const Batch = lazy(async () => ({ default: (await import('./batch/screen.tsx')).Batch }))
 const Devices = lazy(async () => ({ default: (await import('./devices/screen.tsx')).Devices }))
 const History = lazy(async () => ({ default: (await import('./history/screen.tsx')).History }))
 const Settings = lazy(async () => ({ default: (await import('./settings/screen.tsx')).Settings }))
@@ -70,6 +71,8 @@ function Screen() {
 
 function Chosen({ route }: { route: Route }) {
   switch (route.view) {
+    case 'batch':
+      return <Batch which={route.which} />
     case 'devices':
       return <Devices id={undefined} />
     case 'device':

@@ -5,11 +5,18 @@ import { hashOf, type Route, routeOf } from './route.ts'
 const number = fc.integer({ min: 1, max: 1e15 })
 const text = fc.string({ unit: 'grapheme', minLength: 1 })
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ view: 'guide' }, { view: 'devices' }, { view: 'history' }, { view: 'sign-in' }),
+  fc.constantFrom<Route>(
+    { view: 'guide' },
+    { view: 'devices' },
+    { view: 'batch' },
+    { view: 'history' },
+    { view: 'sign-in' },
+  ),
   fc.record({ view: fc.constant('device' as const), id: number }),
   fc.record({ view: fc.constant('history' as const), sequence: number }),
   fc.record({ view: fc.constantFrom('settings' as const, 'help' as const), section: text }),
   fc.record({ view: fc.constant('label' as const), of: text }),
+  fc.record({ view: fc.constant('batch' as const), which: text }),
 )
 
 it('finds back to any place, whatever it is named', () => {

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly view: 'guide' }
   | { readonly view: 'devices' }
+  /** The station. Left out: where it stands · what is asked of it, or a batch by its id. */
+  | { readonly view: 'batch'; readonly which?: string }
   /** One device's ownerships. */
   | { readonly view: 'device'; readonly id: number }
   | { readonly view: 'history'; readonly sequence?: number }
@@ -22,6 +24,8 @@ export function hashOf(route: Route): string {
       return `#/${route.view}`
     case 'device':
       return `#/device/${route.id}`
+    case 'batch':
+      return route.which === undefined ? '#/batch' : `#/batch/${encodeURIComponent(route.which)}`
     case 'history':
       return route.sequence === undefined ? '#/history' : `#/history/${route.sequence}`
     case 'settings':
@@ -41,6 +45,8 @@ export function routeOf(hash: string): Route {
     case 'devices':
     case 'sign-in':
       return { view }
+    case 'batch':
+      return detail === '' ? { view } : { view, which: detail }
     case 'device':
       return number === undefined ? { view: 'devices' } : { view, id: number }
     case 'history':

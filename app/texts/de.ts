@@ -14,6 +14,7 @@ import { reportGerman } from './report.de.ts'
 import { screensGerman } from './screens.de.ts'
 import { settingsGerman } from './settings.de.ts'
 import { startGerman } from './start.de.ts'
+import { tilesGerman } from './tiles.de.ts'
 
 export const de: Catalogue = {
   ...failuresGerman,
@@ -31,4 +32,5 @@ export const de: Catalogue = {
   ...hostsGerman,
   ...doctorGerman,
   ...cliGerman,
+  ...tilesGerman,
 }

@@ -14,6 +14,7 @@ import { reportEnglish } from './report.en.ts'
 import { screensEnglish } from './screens.en.ts'
 import { settingsEnglish } from './settings.en.ts'
 import { startEnglish } from './start.en.ts'
+import { tilesEnglish } from './tiles.en.ts'
 
 export const en = {
   ...failuresEnglish,
@@ -31,6 +32,7 @@ export const en = {
   ...hostsEnglish,
   ...doctorEnglish,
   ...cliEnglish,
+  ...tilesEnglish,
 } as const
 
 export type TextKey = keyof typeof en

@@ -14,6 +14,7 @@ import { reportFrench } from './report.fr.ts'
 import { screensFrench } from './screens.fr.ts'
 import { settingsFrench } from './settings.fr.ts'
 import { startFrench } from './start.fr.ts'
+import { tilesFrench } from './tiles.fr.ts'
 
 export const fr: Catalogue = {
   ...failuresFrench,
@@ -31,4 +32,5 @@ export const fr: Catalogue = {
   ...hostsFrench,
   ...doctorFrench,
   ...cliFrench,
+  ...tilesFrench,
 }

@@ -11,6 +11,7 @@ export const screensGerman: Record<keyof typeof screensEnglish, string> = {
 
   'nav.label': 'Ansichten',
   'nav.activate': 'Aktivieren',
+  'nav.batch': 'Stapel',
   'nav.devices': 'Geräte',
   'nav.history': 'Verlauf',
   'nav.help': 'Hilfe',

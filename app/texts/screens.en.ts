@@ -10,6 +10,7 @@ export const screensEnglish = {
 
   'nav.label': 'Views',
   'nav.activate': 'Activate',
+  'nav.batch': 'Batch',
   'nav.devices': 'Devices',
   'nav.history': 'History',
   'nav.help': 'Help',

@@ -11,6 +11,7 @@ export const screensFrench: Record<keyof typeof screensEnglish, string> = {
 
   'nav.label': 'Vues',
   'nav.activate': 'Activer',
+  'nav.batch': 'Lot',
   'nav.devices': 'Appareils',
   'nav.history': 'Historique',
   'nav.help': 'Aide',

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../words.tsx'
 import { Banner } from './banner.tsx'
-import { Keys } from './keys.tsx'
+import { type KeyHelp, Keys } from './keys.tsx'
 import { Rail } from './rail.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -17,13 +17,19 @@ interface FrameProps {
   readonly main?: ReactNode
   /** The Enter key stands for the main button, where nothing else has the focus. */
   readonly enter?: boolean
+  /** What other keys there are on this screen. */
+  readonly keys?: readonly KeyHelp[]
+  readonly className?: string
   readonly children: ReactNode
 }
 
-export function Frame({ title, head, actions, main, enter = false, children }: FrameProps) {
+const noOthers: readonly KeyHelp[] = []
+
+export function Frame(props: FrameProps) {
+  const { title, head, actions, main, enter = false, keys = noOthers, className, children } = props
   const { t } = useWords()
   return (
-    <div className="frame">
+    <div className={className === undefined ? 'frame' : `frame ${className}`}>
       <button type="button" className="skip" onClick={() => document.getElementById('stage')?.focus()}>
         {t('app.skip')}
       </button>
@@ -49,7 +55,7 @@ export function Frame({ title, head, actions, main, enter = false, children }: F
           {main}
         </footer>
       </div>
-      <Keys enter={enter} />
+      <Keys enter={enter} more={keys} />
     </div>
   )
 }

@@ -2,24 +2,35 @@
 import { useEffect, useRef } from 'react'
 import { useWords } from '../words.tsx'
 import { QuietButton } from './main-button.tsx'
+import { isWriting } from './writing.ts'
 
 const interactive = 'a, button, input, select, textarea, summary, [contenteditable], dialog'
 
-/** @param enter Enter stands for the main button: not where it would agree to something unseen */
-export function Keys({ enter }: { enter: boolean }) {
+/** A key, and what it does. */
+export type KeyHelp = readonly [key: string, does: string]
+
+interface KeysProps {
+  /** Enter stands for the main button: not where it would agree to something unseen. */
+  readonly enter: boolean
+  /** What else there is on this screen. */
+  readonly more: readonly KeyHelp[]
+}
+
+export function Keys({ enter, more }: KeysProps) {
   const { t } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
       const { target } = event
-      if (target instanceof Element && target.closest(interactive) && event.key !== 'Escape') return
       if (dialog.current?.open) return
+      if (event.key === '?' && !isWriting(target) && !isWithin(target, 'dialog')) return dialog.current?.showModal()
+      if (isWithin(target, interactive) && event.key !== 'Escape') return
       const button = buttonFor(event.key, enter)
       if (button !== null) {
         event.preventDefault()
         button.click()
-      } else if (event.key === '?') dialog.current?.showModal()
+      }
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
@@ -28,12 +39,21 @@ export function Keys({ enter }: { enter: boolean }) {
   return (
     <dialog ref={dialog} className="asking keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{t('keys.title')}</h2>
-      <KeyList />
+      <KeyList more={more} />
       <QuietButton outlined onClick={close}>
         {t('keys.close')}
       </QuietButton>
     </dialog>
   )
+}
+
+/** As the key does. */
+export function showKeys(): void {
+  document.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
+}
+
+function isWithin(target: EventTarget | null, what: string): boolean {
+  return target instanceof Element && target.closest(what) !== null
 }
 
 function buttonFor(key: string, enter: boolean): HTMLElement | null {
@@ -43,15 +63,16 @@ function buttonFor(key: string, enter: boolean): HTMLElement | null {
 }
 
 /** Also shown in the help. */
-export function KeyList() {
+export function KeyList({ more = [] }: { more?: readonly KeyHelp[] }) {
   const { t } = useWords()
   const keys = [
+    ...more,
     ['Enter', t('keys.enter')],
     ['Esc', t('keys.escape')],
     ['Tab', t('keys.tab')],
     ['?', t('keys.help')],
     [t('keys.scanner'), t('keys.scan')],
-  ] as const
+  ] as const satisfies readonly KeyHelp[]
   return (
     <dl className="key-list">
       {keys.map(([key, does]) => (

@@ -10,21 +10,46 @@ interface MainButtonProps {
   readonly onClick?: () => void
   /** The form it sends. */
   readonly form?: string
+  /** The key that stands for it, shown on it. */
+  readonly hotkey?: string
 }
 
-export function MainButton({ children, icon, onClick, form }: MainButtonProps) {
+export function MainButton({ children, icon, onClick, form, hotkey }: MainButtonProps) {
   const sends: ButtonProps & { type?: 'submit'; form?: string } = form === undefined ? {} : { type: 'submit', form }
   return (
     <Button
       variant="filled"
       color="accent"
       className="main-button"
-      {...(icon === undefined ? {} : { rightSection: <Icon name={icon} /> })}
+      {...rightOf(icon, hotkey)}
+      {...(hotkey === undefined ? {} : { 'aria-keyshortcuts': hotkey })}
       {...(onClick === undefined ? {} : { onClick: (event) => onlyFirst(event, onClick) })}
       {...sends}
     >
       {children}
     </Button>
+  )
+}
+
+/** Nothing at all where there is nothing to show: Mantine keeps room for what is there. */
+function rightOf(icon: IconName | undefined, hotkey: string | undefined): Pick<ButtonProps, 'rightSection'> {
+  if (icon === undefined && hotkey === undefined) return {}
+  return {
+    rightSection: (
+      <>
+        {icon && <Icon name={icon} />}
+        {hotkey && <Hotkey name={hotkey} />}
+      </>
+    ),
+  }
+}
+
+/** For the eye: the button itself tells which key stands for it. */
+function Hotkey({ name }: { name: string }) {
+  return (
+    <span className="key" aria-hidden="true">
+      {name === 'Enter' ? '↵' : name}
+    </span>
   )
 }
 
@@ -44,7 +69,7 @@ interface QuietButtonProps extends MainButtonProps {
 }
 
 export function QuietButton(props: QuietButtonProps) {
-  const { children, icon, onClick, act, label, outlined = false, submit = false } = props
+  const { children, icon, onClick, act, label, hotkey, outlined = false, submit = false } = props
   return (
     <Button
       variant={outlined ? 'outline' : 'subtle'}
@@ -52,6 +77,8 @@ export function QuietButton(props: QuietButtonProps) {
       {...(act === undefined ? {} : { 'data-act': act })}
       {...(submit ? { type: 'submit' as const } : {})}
       {...(icon === undefined ? {} : { leftSection: <Icon name={icon} /> })}
+      {...(hotkey === undefined ? {} : { 'aria-keyshortcuts': hotkey })}
+      {...rightOf(undefined, hotkey)}
       {...(onClick === undefined ? {} : { onClick })}
     >
       {children}

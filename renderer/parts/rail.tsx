@@ -9,6 +9,7 @@ import { Shape } from './shape.tsx'
 
 const work = [
   { view: 'guide', icon: 'activate', text: 'nav.activate' },
+  { view: 'batch', icon: 'batch', text: 'nav.batch' },
   { view: 'devices', icon: 'devices', text: 'nav.devices' },
   { view: 'history', icon: 'history', text: 'nav.history' },
 ] as const

@@ -1,4 +1,7 @@
-/** What a scanner reads goes to the guide, wherever in the window it is read; what was kept for later is said. */
+/**
+ * What a scanner reads goes to the batch that runs, else to the guide, wherever in the window it is read; what was kept
+ * for later is said.
+ */
 import { useState } from 'react'
 import type { GuideView } from '../../app/api/guide.ts'
 import { shown } from '../../app/texts/shown.ts'
@@ -16,9 +19,15 @@ export function Scanner() {
   const { snapshot, run } = useCore()
   const { t } = useWords()
   const { view } = useRoute()
-  const { guide } = snapshot
+  const { guide, batch } = snapshot
+  const isRunning = batch?.open?.state === 'running'
   const [unused, setUnused] = useState<{ step: GuideView['step']; text: string }>()
   useScanner((text) => {
+    if (isRunning) {
+      if (isInSearch() || (view !== 'batch' && isInField())) return 'not-mine'
+      void run({ command: 'batch-scan', text })
+      return 'taken'
+    }
     if (guide === undefined) return 'not-mine'
     // In a search field of another screen it is meant for that.
     if (view !== 'guide' && isInField()) return 'not-mine'
@@ -29,7 +38,8 @@ export function Scanner() {
   const said =
     unused !== undefined && unused.step === guide?.step ? t('scan.unused', { label: unused.text }) : undefined
   const kept = guide?.label === undefined ? undefined : t('scan.kept', { label: shown(guide.label) })
-  const line = said ?? kept
+  // While a batch runs, it says itself what was read last.
+  const line = isRunning ? undefined : (said ?? kept)
   return (
     <div className="scanned" role="status">
       {line !== undefined && (
@@ -44,4 +54,8 @@ export function Scanner() {
 
 function isInField(): boolean {
   return document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement
+}
+
+function isInSearch(): boolean {
+  return document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'search'
 }

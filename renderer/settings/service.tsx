@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
+import { Confirm } from '../parts/confirm.tsx'
 import { QuietButton } from '../parts/main-button.tsx'
 import { go } from '../route.ts'
 import { useWords } from '../words.tsx'
 import { InUse } from './configuration.tsx'
-import { Confirm } from './confirm.tsx'
 import { Card, Row } from './rows.tsx'
 
 export function Service() {

@@ -1,6 +1,9 @@
 /** Three cues apart in pitch and in rhythm: known with the back turned, and by those who hear high or low notes badly. */
 export type Cue = 'good' | 'look' | 'failed'
 
+/** The one that matters most first. */
+export const urgency = ['failed', 'look', 'good'] as const satisfies readonly Cue[]
+
 /** Seconds from the beginning of the cue. */
 export interface Note {
   readonly at: number

@@ -74,7 +74,10 @@ export async function practise(page: Page): Promise<string> {
 }
 
 /** By the rail, whatever is on screen. */
-export async function goTo(page: Page, view: 'activate' | 'devices' | 'history' | 'help' | 'settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  view: 'activate' | 'batch' | 'devices' | 'history' | 'help' | 'settings',
+): Promise<void> {
   await page.getByRole('link', { name: t(`nav.${view}`) }).click()
 }
 

@@ -1,6 +1,6 @@
 /** Asks before something that takes an effort to undo. Esc and the quiet button leave everything as it is. */
 import { useEffect, useId, useRef } from 'react'
-import { MainButton, QuietButton } from '../parts/main-button.tsx'
+import { MainButton, QuietButton } from './main-button.tsx'
 
 interface ConfirmProps {
   readonly title: string
