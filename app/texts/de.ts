@@ -1,4 +1,5 @@
 import { activationGerman } from './activation.de.ts'
+import { batchGerman } from './batch.de.ts'
 import { cliGerman } from './cli.de.ts'
 import { devicesGerman } from './devices.de.ts'
 import { doctorGerman } from './doctor.de.ts'
@@ -33,4 +34,6 @@ export const de: Catalogue = {
   ...doctorGerman,
   ...cliGerman,
   ...tilesGerman,
+  ...batchGerman,
+  ...reportGerman,
 }

@@ -1,5 +1,6 @@
 /** Every word for people, in English: the catalogue the other languages are checked against. */
 import { activationEnglish } from './activation.en.ts'
+import { batchEnglish } from './batch.en.ts'
 import { cliEnglish } from './cli.en.ts'
 import { devicesEnglish } from './devices.en.ts'
 import { doctorEnglish } from './doctor.en.ts'
@@ -33,6 +34,8 @@ export const en = {
   ...doctorEnglish,
   ...cliEnglish,
   ...tilesEnglish,
+  ...batchEnglish,
+  ...reportEnglish,
 } as const
 
 export type TextKey = keyof typeof en

@@ -1,4 +1,5 @@
 import { activationFrench } from './activation.fr.ts'
+import { batchFrench } from './batch.fr.ts'
 import { cliFrench } from './cli.fr.ts'
 import { devicesFrench } from './devices.fr.ts'
 import { doctorFrench } from './doctor.fr.ts'
@@ -33,4 +34,6 @@ export const fr: Catalogue = {
   ...doctorFrench,
   ...cliFrench,
   ...tilesFrench,
+  ...batchFrench,
+  ...reportFrench,
 }

@@ -22,8 +22,6 @@ export const tilesGerman: Record<keyof typeof tilesEnglish, string> = {
   'tiles.empty.text':
     'Eine Buchse erscheint hier, sobald etwas in ihr steckt. Lernen Sie die Buchsen einmal an, dann stehen sie hier wie vor Ihnen.',
 
-  'batch.teach': 'Buchsen anlernen',
-
   'tiles.pause': 'Anhalten',
   'tiles.go-on': 'Weiter',
   'tiles.mute': 'Stumm',

@@ -20,8 +20,6 @@ export const tilesEnglish = {
   'tiles.empty.text':
     'A socket appears here as soon as something is plugged into it. Teach the sockets once, and they stand here as they stand before you.',
 
-  'batch.teach': 'Teach sockets',
-
   'tiles.pause': 'Pause',
   'tiles.go-on': 'Go on',
   'tiles.mute': 'Mute',

@@ -22,8 +22,6 @@ export const tilesFrench: Record<keyof typeof tilesEnglish, string> = {
   'tiles.empty.text':
     'Une prise apparaît ici dès que quelque chose y est branché. Apprenez les prises une fois, et elles seront ici comme devant vous.',
 
-  'batch.teach': 'Apprendre les prises',
-
   'tiles.pause': 'Pause',
   'tiles.go-on': 'Reprendre',
   'tiles.mute': 'Muet',

@@ -75,19 +75,20 @@ export function Running({ batch, open }: { batch: BatchView; open: OpenBatch }) 
           <QuietButton icon="keys" hotkey="?" onClick={showKeys}>
             {t('tiles.keys')}
           </QuietButton>
-          <span className="grow" />
-          <LastScan scan={open.scan} tiles={tiles} />
         </>
       }
       main={
-        <NextStep
-          open={open}
-          tiles={tiles}
-          shown={isFiltered ? needy[0] : undefined}
-          onNext={next}
-          onClose={() => setAsking(true)}
-          onResume={resume}
-        />
+        <>
+          <LastScan scan={open.scan} tiles={tiles} />
+          <NextStep
+            open={open}
+            tiles={tiles}
+            shown={isFiltered ? needy[0] : undefined}
+            onNext={next}
+            onClose={() => setAsking(true)}
+            onResume={resume}
+          />
+        </>
       }
     >
       <Announced tiles={needy} open={open} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { mostConfigurationCharacters } from '../../app/api/configuration.ts'
 import { useCore } from '../core.tsx'
 import { MainButton, QuietButton } from '../parts/main-button.tsx'
+import { useDropped } from '../parts/use-dropped.ts'
 import { useWords } from '../words.tsx'
 import type { Opened } from './opened.ts'
 import { Preview } from './preview.tsx'
@@ -65,26 +66,6 @@ function useOpen(opened: (file: Opened) => void): (file: File) => void {
     }
     read().catch(console.error)
   }
-}
-
-/** A file dropped anywhere in the window; without this the browser would go to it. */
-function useDropped(open: (file: File) => void): void {
-  const newest = useRef(open)
-  newest.current = open
-  useEffect(() => {
-    const allow = (event: DragEvent) => event.preventDefault()
-    const drop = (event: DragEvent) => {
-      event.preventDefault()
-      const [file] = event.dataTransfer?.files ?? []
-      if (file !== undefined) newest.current(file)
-    }
-    addEventListener('dragover', allow)
-    addEventListener('drop', drop)
-    return () => {
-      removeEventListener('dragover', allow)
-      removeEventListener('drop', drop)
-    }
-  }, [])
 }
 
 /** A copied file, or its text: what begins as such a file does. What is pasted into a field is meant for that. */
