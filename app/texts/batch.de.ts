@@ -104,7 +104,7 @@ export const batchGerman: Record<keyof typeof batchEnglish, string> = {
   'batches.empty.text': 'Geben Sie dem ersten einen Namen, legen Sie seine Packliste ab und beginnen Sie.',
   'batches.other': 'Ein anderer Stapel läuft',
   'batches.other.text': '{name} muss angehalten werden, bevor Sie diesen ansehen.',
-  'batches.other.back': 'Zurück zu {name}',
+  'batches.to-open': 'Zum offenen Stapel',
   'batches.other.pause': 'Anhalten',
   'batches.opening': 'Der Stapel wird geöffnet',
 

@@ -100,7 +100,7 @@ export const batchEnglish = {
   'batches.empty.text': 'Give the first one a name, drop its packing list and start.',
   'batches.other': 'Another batch is running',
   'batches.other.text': '{name} has to be paused before you look at this one.',
-  'batches.other.back': 'Back to {name}',
+  'batches.to-open': 'To the open batch',
   'batches.other.pause': 'Pause it',
   'batches.opening': 'Opening the batch',
 

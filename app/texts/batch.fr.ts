@@ -102,7 +102,7 @@ export const batchFrench: Record<keyof typeof batchEnglish, string> = {
   'batches.empty.text': 'Donnez un nom au premier, déposez sa liste de colisage et commencez.',
   'batches.other': 'Un autre lot est en cours',
   'batches.other.text': '{name} doit être mis en pause avant de voir celui-ci.',
-  'batches.other.back': 'Retour à {name}',
+  'batches.to-open': 'Au lot ouvert',
   'batches.other.pause': 'Le mettre en pause',
   'batches.opening': 'Ouverture du lot',
 

@@ -12,7 +12,8 @@ export const tilesGerman: Record<keyof typeof tilesEnglish, string> = {
   'tiles.need.all': 'Alle zeigen',
   'tiles.paused': 'Angehalten',
   'tiles.list': 'Liste',
-  'tiles.waiting':
+  'tiles.waiting': '{count} aufgehoben',
+  'tiles.waiting.text':
     '{count, plural, one {# aufgehoben, bis der Dienst antwortet} other {# aufgehoben, bis der Dienst antwortet}}',
   'tiles.sockets': 'Buchsen',
   'tiles.hub': 'USB-Hub {letter}',
@@ -22,7 +23,7 @@ export const tilesGerman: Record<keyof typeof tilesEnglish, string> = {
   'tiles.empty.text':
     'Eine Buchse erscheint hier, sobald etwas in ihr steckt. Lernen Sie die Buchsen einmal an, dann stehen sie hier wie vor Ihnen.',
 
-  'tiles.pause': 'Anhalten',
+  'tiles.pause': 'Pause',
   'tiles.go-on': 'Weiter',
   'tiles.mute': 'Stumm',
   'tiles.unmute': 'Ton an',
@@ -34,7 +35,7 @@ export const tilesGerman: Record<keyof typeof tilesEnglish, string> = {
   'tiles.scan.found': 'steckt in {socket}',
   'tiles.scan.line': 'Zeile {line}',
   'tiles.scan.unknown': 'nicht auf der Liste',
-  'tiles.show-need': '{count, plural, one {Zeigen, was Sie braucht} other {Die # zeigen, die Sie brauchen}}',
+  'tiles.show-need': '{count, plural, one {Zeigen, was wartet} other {Die # zeigen, die warten}}',
   'tiles.look-at': 'Buchse {socket} ansehen',
   'tiles.close': 'Stapel abschließen',
   'tiles.close.ask': 'Abschließen…',

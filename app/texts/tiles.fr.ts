@@ -12,7 +12,8 @@ export const tilesFrench: Record<keyof typeof tilesEnglish, string> = {
   'tiles.need.all': 'Tout afficher',
   'tiles.paused': 'En pause',
   'tiles.list': 'Liste',
-  'tiles.waiting':
+  'tiles.waiting': '{count} gardés',
+  'tiles.waiting.text':
     '{count, plural, one {# gardé jusqu’à la réponse du service} other {# gardés jusqu’à la réponse du service}}',
   'tiles.sockets': 'Prises',
   'tiles.hub': 'Hub USB {letter}',

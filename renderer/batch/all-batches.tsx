@@ -40,7 +40,7 @@ export function AllBatches({ batch }: { batch: BatchView }) {
       }
       main={
         <MainButton icon="forward" onClick={() => void toNew()}>
-          {isAtWork ? t('batches.other.back', { name: shown(open.name) }) : t('batch.new')}
+          {isAtWork ? t('batches.to-open') : t('batch.new')}
         </MainButton>
       }
     >
@@ -91,9 +91,7 @@ function Row({ row, isOpen }: { row: BatchRow | undefined; isOpen: boolean }) {
   return (
     <>
       <td>
-        <a href={hashOf({ view: 'batch', which: id })} className="cut">
-          {shown(name)}
-        </a>
+        <a href={hashOf({ view: 'batch', which: id })}>{shown(name)}</a>
       </td>
       <td>
         <BatchState state={state} />

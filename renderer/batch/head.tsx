@@ -17,6 +17,8 @@ interface HeadProps {
 export function Head({ open, tiles, isFiltered, onFilter }: HeadProps) {
   const { t } = useWords()
   const { done, expected, failed, setAside, need, waiting, perHour, left } = open
+  // Nobody waits for the next one: how fast they went says nothing.
+  const isPaused = open.state === 'paused'
   const looked = tiles.filter(({ shows, needs }) => shows === 'look' && needs !== 'set-aside').length
   return (
     <>
@@ -26,30 +28,31 @@ export function Head({ open, tiles, isFiltered, onFilter }: HeadProps) {
             {done}
             <small>{expected === undefined ? t('tiles.done') : t('tiles.of', { expected })}</small>
           </span>
-          {open.state === 'paused' && (
+          {isPaused && (
             <span className="state pill look is-look">
               <Shape tone="look" />
               {t('tiles.paused')}
             </span>
           )}
           {waiting > 0 && (
-            <span className="state pill is-working">
+            <span className="state pill is-working" title={t('tiles.waiting.text', { count: waiting })}>
               <Shape tone="working" />
               {t('tiles.waiting', { count: waiting })}
+              <span className="sr">{t('tiles.waiting.text', { count: waiting })}</span>
             </span>
           )}
-          <h1 className="cut">{shown(open.name)}</h1>
+          <h1>{shown(open.name)}</h1>
           <a href={hashOf({ view: 'batch', which: open.id })}>{t('tiles.list')}</a>
         </div>
         {expected !== undefined && <Meter done={done} look={setAside + looked} failed={failed} expected={expected} />}
       </div>
-      {perHour !== undefined && (
+      {perHour !== undefined && !isPaused && (
         <div className="figure">
           <span className="big">{perHour}</span>
           <span className="caption">{t('tiles.per-hour')}</span>
         </div>
       )}
-      {left !== undefined && <Left left={left} />}
+      {left !== undefined && !isPaused && <Left left={left} />}
       {need > 0 && (
         <button type="button" className="figure need" aria-pressed={isFiltered} onClick={onFilter}>
           <span className="big">

@@ -20,7 +20,7 @@ export function LastScan({ scan, tiles }: { scan: Scan | undefined; tiles: reado
           <Icon name="scan" />
           <span className="last-scan-name">{t('tiles.scan')}</span>
           <Serial>{tileSerial(scan.serial_number)}</Serial>
-          <span className={tone === undefined ? 'state' : `state is-${tone}`}>
+          <span className={tone === undefined ? 'scan-of' : `scan-of is-${tone}`}>
             {tone === undefined ? '→' : <Shape tone={tone} />}
             <BelongsTo scan={scan} tiles={tiles} />
           </span>

@@ -84,9 +84,7 @@ function ListRead({ draft, file }: { draft: DraftView; file: FileOnItsWay }) {
           <Shape tone={isMissing ? 'look' : 'done'} />
         </span>
         <div className="grow">
-          <h2 id="list-title" role="status">
-            {t('list.read', { count: lines })}
-          </h2>
+          <h2 id="list-title">{t('list.read', { count: lines })}</h2>
           <p className="quiet small">
             {t('list.about', {
               file: shown(draft.file),

@@ -32,7 +32,9 @@ export function LongTable({ className, label, columns, count, height, of, row, o
   const [first, last] = [drawn.at(0)?.index ?? 0, drawn.at(-1)?.index ?? 0]
   useEffect(() => onSight(first, last), [onSight, first, last])
   // `of` is not read: its change is the signal.
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [of])
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 })
+  }, [of])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
     <table ref={box} className={`long ${className}`} aria-label={label} aria-rowcount={count + 1} tabIndex={0}>

@@ -43,7 +43,7 @@ export function Opening({ id, open }: { id: string; open: OpenBatch | undefined 
       }
       main={
         <MainButton icon="back" onClick={() => go({ view: 'batch' })}>
-          {t('batches.other.back', { name })}
+          {t('batches.to-open')}
         </MainButton>
       }
     >

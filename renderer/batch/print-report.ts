@@ -3,10 +3,16 @@ import { adopt } from '../look/adopted.ts'
 
 /** @param html a whole document with its styles in it; scripts are left out */
 export function printReport(html: string): void {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const styles: string[] = []
+  // Taken out before anything reads the page: the policy would refuse them, and say so.
+  const plain = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/gi, (_, css: string) => {
+    styles.push(css)
+    return ''
+  })
+  const page = new DOMParser().parseFromString(plain, 'text/html')
+  for (const one of page.querySelectorAll('script, link, meta')) one.remove()
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync([...page.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n'))
-  for (const one of page.querySelectorAll('style, script, link, meta')) one.remove()
+  sheet.replaceSync(styles.join('\n'))
 
   const paper = document.createElement('div')
   paper.className = 'report-paper'

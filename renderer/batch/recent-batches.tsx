@@ -21,9 +21,7 @@ export function RecentBatches({ about }: { about: string | undefined }) {
       <ul>
         {rows.map(({ id, name, created, state, done, expected }) => (
           <li key={id}>
-            <a href={hashOf({ view: 'batch', which: id })} className="cut">
-              {shown(name)}
-            </a>
+            <a href={hashOf({ view: 'batch', which: id })}>{shown(name)}</a>
             <span className="quiet num">{expected === undefined ? done : t('batches.of', { done, expected })}</span>
             <span className="quiet num">{times.day(created)}</span>
             <BatchState state={state} />

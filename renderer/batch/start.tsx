@@ -82,6 +82,9 @@ export function Start({ batch }: { batch: BatchView }) {
         </>
       }
     >
+      <p className="sr" role="status">
+        {draft?.state === 'ready' && t('list.read', { count: draft.lines })}
+      </p>
       <div className="start-batch">
         <form
           className="batch-form"

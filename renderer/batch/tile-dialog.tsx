@@ -1,5 +1,5 @@
 /** A drawer beside the tile it speaks of, which stays lit while the rest of the screen is dimmed. */
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 
 interface TileDialogProps {
   readonly socket: string
@@ -14,7 +14,8 @@ type Lit = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>
 export function TileDialog({ socket, title, onClose, children }: TileDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const lit = useLit(socket)
-  useEffect(() => {
+  // Closed while it is still there: only then does the browser give the focus back to the tile.
+  useLayoutEffect(() => {
     const shown = dialog.current
     if (shown?.open === false) shown.showModal()
     shown?.querySelector<HTMLElement>('.main-button')?.focus()
