@@ -135,8 +135,11 @@ export interface PageQuery {
 export interface EntryFilter {
   readonly account?: string
   readonly activation?: string
-  /** Only entries of activations and releases whose intent is still open. */
+  /** Only intents, and devices kept for them, that are still open. */
   readonly open?: boolean
+  readonly batch?: string
+  /** Only what batches say of themselves. */
+  readonly kind?: 'batch'
 }
 
 /** Small remembered choices. Unreadable content is set aside and told by `problem`, never silently lost. */
@@ -159,6 +162,7 @@ export type SettingKey =
   | 'username'
   | 'manager'
   | 'window'
+  | 'sockets'
 
 /** The configuration file a person opened, as it was. */
 export interface ConfigurationStore {
@@ -200,32 +204,17 @@ export type DrawingFile = { readonly name: string; readonly file: string } & (
   | { readonly reason: string; readonly line?: number }
 )
 
-/** Packing lists as people have them: CSV however it was written, and XLSX. Everything in them is hostile. */
-export interface ListFile {
-  /**
-   * Lets others have their turn all the while.
-   * @param onShare how much of it is read, 0 to 1
-   * @throws CONFIG_INVALID naming the file and what is wrong with it, with the line where there is one · CANCELLED by the signal
-   */
-  read(
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    signal: AbortSignal,
-    onShare?: (share: number) => void,
-  ): Promise<ListTable>
+/** A regular expression that somebody wrote into a profile, for text that a device or a label says. */
+export interface Pattern {
+  readonly source: string
+  /** The named groups of the first match, each undefined where it took no part; undefined: it does not match. */
+  exec(text: string): Readonly<Record<string, string | undefined>> | undefined
 }
-export interface ListTable {
-  /** The name of the sheet, where it is one of a workbook. */
-  readonly sheet?: string | undefined
-  /** In the order of the file; only those in which something stands. */
-  readonly rows: readonly ListRow[]
-}
-export interface ListRow {
-  /** In the file as a person sees it, from 1. */
-  readonly line: number
-  /** As the text that stands in them, white space and all. Empty cells at the end may be left out. */
-  readonly cells: readonly string[]
-  /** Columns, from 0, in which the sheet holds a number and no text: zeros in front are lost there. */
-  readonly numbers?: readonly number[] | undefined
+/** `lines`: anywhere, and ^ and $ stand for the ends of each line too; `whole` and `end` say where it has to match. */
+export type PatternPlace = 'anywhere' | 'lines' | 'whole' | 'end'
+export interface Patterns {
+  /** @param source JavaScript's own syntax under its flag u. @returns why it is none that can be used, where it is not */
+  compile(source: string, place: PatternPlace): Pattern | { readonly reason: string }
 }
 
 // ── Network ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -274,3 +263,7 @@ export interface Log {
   info(event: string, fields?: Readonly<Record<string, unknown>>): void
   warn(event: string, fields?: Readonly<Record<string, unknown>>): void
 }
+
+// ── Batches ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type * from './outside-batch.ts'

@@ -1,16 +1,17 @@
 /** One activation, from port to proof, as one story. Everything it needs is handed in. */
 import { type Conversation, converse, stillSame } from '../device/conversation.ts'
 import type { Profile } from '../device/profile.ts'
-import { ActivatorError, failureOf, isError } from '../errors.ts'
+import { ActivatorError, isError } from '../errors.ts'
 import type { PortInfo, SerialBus } from '../outside.ts'
 import type { Call } from '../ownership/access.ts'
-import type { Identity, Ownership } from '../ownership/record.ts'
-import { linger } from './linger.ts'
-import { look } from './look.ts'
-import { prove } from './prove.ts'
-import type { End, Owned, State, Wait } from './state.ts'
+import type { Identity } from '../ownership/record.ts'
+import type { BatchMark } from './entries.ts'
+import { Progress, type Report } from './progress.ts'
+import { lookBesideSecondRead, lookOrKeep } from './second-read.ts'
+import type { End } from './state.ts'
 import { asked, type Told } from './story.ts'
-import { type ActParts, GRACE_MS, take } from './take.ts'
+import type { ActParts } from './take.ts'
+import { takeAndProve } from './take-and-prove.ts'
 import { type TimeLimit, timeLimit } from './time-limit.ts'
 
 export interface ActivateParts extends ActParts {
@@ -35,12 +36,16 @@ export interface ActivateJob {
   readonly agree?: ((identity: Identity, signal: AbortSignal) => Promise<'at-once' | 'waited'>) | undefined
   /** For the whole of it, waiting for a person not counted. Left out: each exchange keeps its own limits only. */
   readonly timeoutMs?: number | undefined
+  /**
+   * Batch: whether it may go on, before the service is asked anything. A promise waits for a person.
+   * @throws NOT_ON_LIST LABEL_MISMATCH ALREADY_IN_BATCH · CANCELLED by the signal
+   */
+  readonly admit?: ((identity: Identity, signal: AbortSignal) => Promise<void> | undefined) | undefined
+  /** It belongs to this batch. While the service is away its identity is kept, and the device may be unplugged. */
+  readonly batch?: BatchMark | undefined
   /** Told what the states do not say, for the history. */
   readonly tell?: ((told: Told) => void) | undefined
 }
-
-/** Told each time the state changes. */
-export type Report = (state: State) => void
 
 /** @param signal the person's cancel. Never throws for what can go wrong: that is the end it returns. */
 export async function activate(
@@ -90,47 +95,43 @@ async function own(parts: ActivateParts, job: ActivateJob, under: Under): Promis
   if (job.expect !== undefined) job.tell?.({ step: 'label', by: 'given', text: job.expect })
   checkLabel(job.expect, identity)
   const plugged = AbortSignal.any([until, device.gone])
+  await admitted(job, under, plugged)
   const call: Call = { signal: plugged, onWait: (wait) => progress.waits(wait) }
   using _held = await parts.claim(identity, job.port.path, call)
 
-  const seen = await lookBesideSecondRead(parts, device, call)
-  progress.owned = seen.current === undefined ? 'no' : 'yes'
+  const { seen, kept } = await lookFor(parts, job, under, call)
   job.tell?.({ step: 'same' })
+  progress.saw(seen)
   job.tell?.({ step: 'looked', found: seen.current === undefined ? 'nothing' : 'ours' })
-  if (seen.current !== undefined) return progress.done('already-yours', seen.current)
-  if (job.agree !== undefined) await agreed(job.agree, under, plugged)
-  plugged.throwIfAborted()
-
+  if (seen.current === undefined && job.agree !== undefined) await agreed(job.agree, under, plugged)
+  if (!kept) plugged.throwIfAborted()
   // From here on an unplug ends nothing: the device is no longer needed, and what is begun is finished.
-  progress.beforeIntent = false
-  progress.is({ state: 'taking', identity })
-  const act = { act: job.act, identity, seen, know: progress.know }
-  const taken = await take(parts, act, { ...call, signal: until })
-  progress.is({ state: 'proving', identity, ownership: taken.ownership })
-  const proof = await proven(parts, job.act, taken.ownership, identity, { ...call, signal: until })
-  return progress.done(taken.outcome, proof)
+  return await takeAndProve(parts, job, { identity, seen, kept, progress }, { ...call, signal: until })
+}
+
+/** A person may have to say first that it belongs here. */
+async function admitted(job: ActivateJob, { device, progress, limit }: Under, plugged: AbortSignal): Promise<void> {
+  const waiting = job.admit?.(device.identity, plugged)
+  if (waiting === undefined) return
+  progress.is({ state: 'confirming', identity: device.identity })
+  await limit.pausedFor(() => waiting)
+  progress.is({ state: 'identifying', profile: device.profile.id })
+}
+
+async function lookFor(
+  parts: ActivateParts,
+  { act, batch }: ActivateJob,
+  { device, progress, until }: Under,
+  call: Call,
+) {
+  if (batch === undefined) return { seen: await lookBesideSecondRead(parts, device, call), kept: false }
+  const queued = { kind: 'queued', act, account: parts.access.account, ...device.identity, batch } as const
+  return await lookOrKeep(parts, device, { queued, progress, until })
 }
 
 function checkLabel(expected: string | undefined, { serial_number: found }: Identity): void {
   if (expected === undefined || expected === found) return
   throw new ActivatorError('LABEL_MISMATCH', { source: 'label', expected, found })
-}
-
-/** Rule 1: two identical reads before any claim; the service is asked while the device answers the second. */
-async function lookBesideSecondRead(parts: ActivateParts, device: Conversation, call: Call) {
-  // Whichever fails first ends the other: neither may go on alone.
-  const both = new AbortController()
-  const signal = AbortSignal.any([call.signal, both.signal])
-  const seen = look(parts, device.identity, { ...call, signal })
-  const second = stillSame(device, signal)
-  try {
-    const [found] = await Promise.all([seen, second])
-    return found
-  } catch (error) {
-    both.abort(error)
-    await Promise.allSettled([seen, second])
-    throw error
-  }
 }
 
 async function agreed(
@@ -142,75 +143,4 @@ async function agreed(
   const how = await limit.pausedFor(() => agree(device.identity, plugged))
   // Somebody may have swapped the device while the person looked at the screen.
   if (how === 'waited') await stillSame(device, plugged)
-}
-
-/** The proof gets a moment more when it is cancelled: the device is ours already, and proven is better than not. */
-async function proven(parts: ActivateParts, act: string, taken: Ownership, identity: Identity, call: Call) {
-  using patience = linger(call.signal, parts.clock, GRACE_MS)
-  const proof = await prove(parts, taken, identity, { ...call, signal: patience.signal })
-  await parts.journal.append({ kind: 'proven', act, ownership: proof }, false)
-  return proof
-}
-
-/** Where one activation stands, and what is known by then. */
-class Progress {
-  identity: Identity | undefined
-  owned: Owned = 'unknown'
-  beforeIntent = true
-  #state: State = { state: 'connecting' }
-  #ownership: Ownership | undefined
-  /** The state to go back to when a wait is over. */
-  #waitedIn: State | undefined
-  readonly #report: Report
-
-  constructor(report: Report) {
-    this.#report = report
-  }
-
-  is(state: State): void {
-    this.#state = state
-    this.#report(state)
-  }
-
-  readonly know = (owned: Owned, ownership?: Ownership): void => {
-    this.owned = owned
-    this.#ownership = ownership
-  }
-
-  waits(wait: Wait | undefined): void {
-    if (wait !== undefined && this.identity !== undefined) {
-      this.#waitedIn ??= this.#state
-      this.is({ state: 'waiting', identity: this.identity, wait })
-    } else if (this.#waitedIn !== undefined) {
-      const before = this.#waitedIn
-      this.#waitedIn = undefined
-      this.is(before)
-    }
-  }
-
-  done(outcome: 'taken' | 'already-yours', ownership: Ownership): End {
-    const identity = this.identity
-    if (identity === undefined) throw new Error('done without an identity')
-    return { state: 'done', outcome, identity, ownership }
-  }
-
-  /** While the device was being asked that is a failure; while a person or the network was waited for, it is not. */
-  unplugged(reason: unknown): End {
-    const { state } = this.#state
-    if (state === 'connecting' || state === 'identifying') return this.failed(reason)
-    return { state: 'removed', owned: this.owned, ...(this.identity && { identity: this.identity }) }
-  }
-
-  failed(error: unknown): End {
-    // The service said yes and then something else: neither is to be believed.
-    if (isError(error, 'PROOF_MISMATCH') && this.owned === 'yes') this.owned = 'unknown'
-    return {
-      state: 'failed',
-      at: this.#state.state,
-      failure: failureOf(error),
-      owned: this.owned,
-      ...(this.identity && { identity: this.identity }),
-      ...(this.#ownership && { ownership: this.#ownership }),
-    }
-  }
 }

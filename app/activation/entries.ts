@@ -3,6 +3,7 @@
  * An intent stays open until it is proven or ended.
  */
 import { z } from 'zod'
+import { rulesSchema } from '../batch/rules.ts'
 import { failureSchema } from '../errors.ts'
 import { identitySchema, ownershipSchema } from '../ownership/record.ts'
 import { ownedSchema } from './state.ts'
@@ -11,6 +12,17 @@ import { storySchema } from './story-steps.ts'
 /** Ties the entries of one activation or one release together. */
 const act = z.uuid()
 const ownershipId = z.int().positive()
+
+/** Which batch something belongs to. */
+export const batchMarkSchema = z.object({
+  id: z.uuid(),
+  /** One stay of a device at a socket: its tries belong together. Left out for what is undone. */
+  visit: z.uuid().optional(),
+  /** As the person calls it. */
+  socket: z.string().max(64).optional(),
+})
+export type BatchMark = z.infer<typeof batchMarkSchema>
+const batch = batchMarkSchema.optional()
 
 export const takeIntentSchema = z.object({
   kind: z.literal('intent'),
@@ -23,6 +35,7 @@ export const takeIntentSchema = z.object({
   before: z.array(ownershipId),
   /** Sent as Idempotency-Key. */
   key: z.uuid(),
+  batch,
 })
 export const releaseIntentSchema = z.object({
   kind: z.literal('intent'),
@@ -34,11 +47,50 @@ export const releaseIntentSchema = z.object({
   /** Released only while this is the device's current ownership. */
   ownership: ownershipId,
   key: z.uuid(),
+  batch,
 })
+/**
+ * A device of a batch, read twice while the service was away: it may be unplugged, and is looked up and taken when the
+ * service is back. Open like an intent; the intent of the same act takes its place.
+ */
+export const queuedSchema = z.object({
+  kind: z.literal('queued'),
+  act,
+  account: z.string(),
+  ...identitySchema.shape,
+  batch: batchMarkSchema,
+})
+
+/** `act` is the batch itself. */
+const ofBatch = { kind: z.literal('batch'), act }
+export const batchEntrySchema = z.discriminatedUnion('does', [
+  z.object({
+    ...ofBatch,
+    does: z.literal('created'),
+    account: z.string(),
+    name: z.string(),
+    rules: rulesSchema,
+    profile: z.string().optional(),
+    /** Its lines are kept beside the journal; `hash` covers them. */
+    list: z.object({ file: z.string(), lines: z.int(), groups: z.int(), hash: z.string() }).optional(),
+  }),
+  /** `done`: how many were by then, so that a list of batches need not read each one's results. */
+  z.object({ ...ofBatch, does: z.enum(['paused', 'resumed', 'closed']), done: z.int().optional() }),
+  /** What a person said about the device of this visit. */
+  z.object({
+    ...ofBatch,
+    does: z.literal('decided'),
+    visit: z.uuid(),
+    decision: z.enum(['take', 'set-aside', 'again']),
+  }),
+])
+export type BatchEntry = z.infer<typeof batchEntrySchema>
 
 export const entrySchema = z.union([
   takeIntentSchema,
   releaseIntentSchema,
+  queuedSchema,
+  batchEntrySchema,
   z.object({
     kind: z.literal('answered'),
     act,
@@ -51,8 +103,11 @@ export const entrySchema = z.union([
   z.object({
     kind: z.literal('ended'),
     act,
-    /** `record-gone`: the service has no such ownership any more, neither by its id nor in its lists. */
-    reason: z.enum(['refused', 'owned-by-other', 'released-since', 'nothing-happened', 'record-gone']),
+    /**
+     * `record-gone`: the service has no such ownership any more, neither by its id nor in its lists ·
+     * `already-yours`: what was kept needed no intent.
+     */
+    reason: z.enum(['refused', 'owned-by-other', 'released-since', 'nothing-happened', 'record-gone', 'already-yours']),
     failure: failureSchema.optional(),
     ownership: ownershipSchema.optional(),
   }),
@@ -71,6 +126,7 @@ export const entrySchema = z.union([
     ms: z.number().nonnegative(),
     /** Settled after a restart rather than seen through. */
     reconciled: z.boolean().optional(),
+    batch,
     story: storySchema,
   }),
 ])
@@ -78,6 +134,7 @@ export type JournalEntry = z.infer<typeof entrySchema>
 export type TakeIntent = z.infer<typeof takeIntentSchema>
 export type ReleaseIntent = z.infer<typeof releaseIntentSchema>
 export type Intent = TakeIntent | ReleaseIntent
+export type Queued = z.infer<typeof queuedSchema>
 export type Result = Extract<JournalEntry, { kind: 'result' }>
 
 export interface StoredEntry {

@@ -3,7 +3,7 @@ import { ActivatorError, failureOf, isError } from '../errors.ts'
 import type { Call, ReleaseAnswer } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
 import { isOpenEnded } from '../ownership/spans.ts'
-import type { ReleaseIntent } from './entries.ts'
+import type { BatchMark, ReleaseIntent } from './entries.ts'
 import { linger } from './linger.ts'
 import { checkDevice, checkManager, look } from './look.ts'
 import { noteAnswer } from './note-answer.ts'
@@ -17,7 +17,13 @@ import { type ActParts, GRACE_MS, nothingSent, RECONCILE_AT_MS } from './take.ts
  *   has another device under its id, or says it ended and goes on showing it; what the service refused with; SERVICE_…
  *   when nobody knows (the intent then stays open).
  */
-export async function release(parts: ActParts, act: string, ownership: Ownership, call: Call): Promise<Ownership> {
+export async function release(
+  parts: ActParts,
+  act: string,
+  ownership: Ownership,
+  call: Call,
+  batch?: BatchMark,
+): Promise<Ownership> {
   const current = await parts.access.ownership(ownership.id, call)
   if (current === undefined || !isOpenEnded(current)) throw notOwner(ownership)
   checkManager(parts, current)
@@ -33,6 +39,7 @@ export async function release(parts: ActParts, act: string, ownership: Ownership
     device_id: current.device,
     ownership: current.id,
     key: parts.uuid(),
+    ...(batch && { batch }),
   }
   await parts.journal.append(intent, true)
   if (call.signal.aborted) return await nothingSent(parts, intent, new ActivatorError('CANCELLED', {}))

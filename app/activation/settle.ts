@@ -4,7 +4,7 @@
  */
 import { failureOf, isError } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
-import type { Intent, TakeIntent } from './entries.ts'
+import type { Intent, Queued, TakeIntent } from './entries.ts'
 import { prove } from './prove.ts'
 import { settleRelease } from './release.ts'
 import type { Settled } from './settled.ts'
@@ -13,30 +13,31 @@ import { type ActParts, reconcileLost } from './take.ts'
 
 /** Open intents under this account's key, oldest first. */
 export function openIntents({ journal, access }: ActParts): Intent[] {
-  return intentsIn(journal.entries({ account: access.account, open: true }))
+  const open = [...journal.entries({ account: access.account, open: true })]
+  return open.map(({ entry }) => entry).filter((entry) => entry.kind === 'intent')
 }
 
 /** How many intents each other account left open: they wait until that account signs in again (rule 6). */
 export function foreignIntents({ journal, access }: ActParts): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { account } of intentsIn(journal.entries({ open: true }))) {
-    if (account !== access.account) counts.set(account, (counts.get(account) ?? 0) + 1)
+  for (const { entry } of journal.entries({ open: true })) {
+    if (!('account' in entry) || entry.account === access.account) continue
+    counts.set(entry.account, (counts.get(entry.account) ?? 0) + 1)
   }
   return counts
 }
 
-function intentsIn(entries: Iterable<{ entry: { kind: string } | Intent }>): Intent[] {
-  return [...entries].map(({ entry }) => entry).filter((entry): entry is Intent => entry.kind === 'intent')
-}
-
 /**
  * Settles one intent and writes down what became of it.
+ * @returns undefined where nothing came of a device that was kept for its batch: it is kept still, and the batch goes on
+ *   with it.
  * @throws what the service failed with: the intent then stays open for the next time.
  */
-export async function settle(parts: ActParts, intent: Intent, call: Call): Promise<Settled> {
+export async function settle(parts: ActParts, intent: Intent, call: Call): Promise<Settled | undefined> {
   const began = parts.clock.monotonic()
   const settled =
     intent.does === 'take' ? await settleTake(parts, intent, call) : await settleRelease(parts, intent, call)
+  if (settled === undefined) return undefined
   const { serial_number, device_name } = intent
   await parts.journal.append(
     {
@@ -50,19 +51,26 @@ export async function settle(parts: ActParts, intent: Intent, call: Call): Promi
       ...(settled.failure && { failure: settled.failure }),
       ms: parts.clock.monotonic() - began,
       reconciled: true,
+      ...(intent.batch && { batch: intent.batch }),
     },
     false,
   )
   return settled
 }
 
-async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Promise<Settled> {
+async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Promise<Settled | undefined> {
   const known: { owned: Owned } = { owned: 'unknown' }
   const know = (owned: Owned) => {
     known.owned = owned
   }
   try {
     const found = await reconcileLost(parts, intent, know, call)
+    const queued = found === undefined ? queuedBefore(parts, intent) : undefined
+    if (queued !== undefined) {
+      // In place of the intent, as the intent was in place of it.
+      await parts.journal.append(queued, true)
+      return undefined
+    }
     if (found === undefined) {
       await parts.journal.append({ kind: 'ended', act: intent.act, reason: 'nothing-happened' }, false)
       return { intent, outcome: 'failed', owned: 'no' }
@@ -77,4 +85,10 @@ async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Prom
     }
     throw error
   }
+}
+
+function queuedBefore({ journal }: ActParts, { act, batch }: TakeIntent): Queued | undefined {
+  if (batch === undefined) return undefined
+  const all = [...journal.entries({ activation: act })].map(({ entry }) => entry)
+  return all.find((entry) => entry.kind === 'queued')
 }

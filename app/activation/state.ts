@@ -19,7 +19,8 @@ export const stateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('connecting') }),
   z.object({ state: z.literal('identifying'), profile: z.string() }),
   z.object({ state: z.literal('confirming'), ...identity }),
-  z.object({ state: z.literal('waiting'), ...identity, wait: waitSchema }),
+  /** `kept`: it is written down, so the device may be unplugged. */
+  z.object({ state: z.literal('waiting'), ...identity, wait: waitSchema, kept: z.boolean().optional() }),
   z.object({ state: z.literal('taking'), ...identity }),
   z.object({ state: z.literal('proving'), ...identity, ownership: ownershipSchema }),
 ])

@@ -7,7 +7,10 @@ import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
 import { shared } from '../ownership/shared-work.ts'
-import { type ActivateJob, type ActivateParts, activate, type Report } from './activate.ts'
+import { type ActivateJob, type ActivateParts, activate } from './activate.ts'
+import type { BatchMark, Queued } from './entries.ts'
+import { finishKept } from './finish-kept.ts'
+import type { Report } from './progress.ts'
 import { type Released, releaseOne } from './releases.ts'
 import { foreignIntents, openIntents, settle } from './settle.ts'
 import type { Settled } from './settled.ts'
@@ -25,6 +28,11 @@ export interface Activation {
   cancel(): void
   /** What whoever began it knows of its story: how the label was compared. */
   tell(told: Told): void
+}
+interface Work {
+  readonly act: string
+  readonly port?: string | undefined
+  readonly batch?: BatchMark | undefined
 }
 export interface Ended {
   readonly end: End
@@ -55,26 +63,36 @@ export class Station {
   }
 
   activate(job: Omit<ActivateJob, 'act' | 'tell'>, report: Report): Activation {
-    const id = this.#parts.uuid()
-    const cancel = new AbortController()
+    const act = this.#parts.uuid()
     const story = new Story(this.#parts.clock, job.port, job.candidates)
-    const tell = (told: Told) => story.tell(told)
-    const reported: Report = (state) => {
-      story.state(state)
-      report(state)
-    }
-    const run = this.#run({ ...job, act: id, tell }, reported, story, cancel.signal)
-    const ended = run.finally(() => this.#running.delete(id))
-    this.#running.set(id, { cancel, ended })
-    return { id, ended, cancel: () => cancel.abort(), tell }
+    const begin = (reported: Report, signal: AbortSignal) =>
+      activate(this.#claiming(), { ...job, act, tell: (told) => story.tell(told) }, reported, signal)
+    return this.#begin({ act, port: job.port.path, batch: job.batch }, story, report, begin)
   }
 
-  /** Gives one back; meanwhile nothing else is done to that device. What an earlier try left open is settled first. */
-  release(ownership: Ownership, call: Call): Promise<Released> {
+  /** Devices of a batch that were kept while the service was away, oldest first; none that is under way. */
+  kept(batch: string): readonly Queued[] {
+    const open = [...this.#parts.journal.entries({ account: this.account, batch, open: true })]
+    const queued = open.map(({ entry }) => entry).filter((entry) => entry.kind === 'queued')
+    return queued.filter(({ act }) => !this.#running.has(act))
+  }
+
+  /** Goes on with one that was kept, without its device. */
+  finish(kept: Queued, report: Report): Activation {
+    const story = new Story(this.#parts.clock)
+    const begin = (reported: Report, signal: AbortSignal) => finishKept(this.#claiming(), kept, reported, signal)
+    return this.#begin({ act: kept.act, batch: kept.batch }, story, report, begin)
+  }
+
+  /**
+   * Gives one back; meanwhile nothing else is done to that device. What an earlier try left open is settled first.
+   * @param batch the one that is undone
+   */
+  release(ownership: Ownership, call: Call, batch?: BatchMark): Promise<Released> {
     const act = this.#parts.uuid()
     const cancel = new AbortController()
     const signal = AbortSignal.any([call.signal, cancel.signal])
-    const ended = this.#release(act, ownership, { ...call, signal }).finally(() => this.#running.delete(act))
+    const ended = this.#release(act, ownership, { ...call, signal }, batch).finally(() => this.#running.delete(act))
     this.#running.set(act, { cancel, ended })
     return ended
   }
@@ -104,37 +122,54 @@ export class Station {
     await this.#parts.journal.flush()
   }
 
-  async #run(job: ActivateJob, report: Report, { steps }: Story, signal: AbortSignal): Promise<Ended> {
+  #claiming() {
+    const claim: ActivateParts['claim'] = (identity, port, call) => this.#claim(identity, port, call)
+    return { ...this.#parts, claim }
+  }
+
+  #begin(work: Work, story: Story, report: Report, begin: (report: Report, signal: AbortSignal) => Promise<End>) {
+    const cancel = new AbortController()
+    const reported: Report = (state) => {
+      story.state(state)
+      report(state)
+    }
+    const run = this.#run(work, story, () => begin(reported, cancel.signal))
+    const ended = run.finally(() => this.#running.delete(work.act))
+    this.#running.set(work.act, { cancel, ended })
+    return { id: work.act, ended, cancel: () => cancel.abort(), tell: (told: Told) => story.tell(told) }
+  }
+
+  async #run(work: Work, { steps }: Story, begin: () => Promise<End>): Promise<Ended> {
     const { clock, journal } = this.#parts
     const began = clock.monotonic()
-    const claim: ActivateParts['claim'] = (identity, port, call) => this.#claim(identity, port, call)
-    let end = await activate({ ...this.#parts, claim }, job, report, signal)
+    let end = await begin()
     const ms = clock.monotonic() - began
     try {
-      await journal.append({ ...this.#resultOf(job, end, ms), story: steps }, false)
+      await journal.append({ ...this.#resultOf(work, end, ms), story: steps }, false)
     } catch (error) {
       end = unwritten(end, failureOf(error))
     }
     return { end, ms }
   }
 
-  #resultOf(job: ActivateJob, end: End, ms: number) {
+  #resultOf({ act, port, batch }: Work, end: End, ms: number) {
     const { identity } = end
     return {
       kind: 'result' as const,
-      act: job.act,
+      act,
       account: this.account,
-      port: job.port.path,
+      ...(port !== undefined && { port }),
       outcome: outcomeOf(end),
       owned: ownedOf(end),
       ...(identity && { identity }),
       ...('ownership' in end && end.ownership && { ownership: end.ownership }),
       ...(end.state === 'failed' && { failure: end.failure }),
       ms,
+      ...(batch && { batch }),
     }
   }
 
-  async #release(act: string, ownership: Ownership, call: Call): Promise<Released> {
+  async #release(act: string, ownership: Ownership, call: Call, batch?: BatchMark): Promise<Released> {
     const identity = ownership.device_details
     let held: Disposable | undefined
     try {
@@ -144,7 +179,7 @@ export class Station {
         return intent.does === 'release' && intent.ownership === ownership.id && outcome === 'released'
       })
       if (earlier?.ownership !== undefined) return { ownership: earlier.ownership }
-      return await releaseOne(this.#parts, ownership, call, act)
+      return await releaseOne(this.#parts, ownership, call, act, batch)
     } catch (error) {
       // Nothing of this one began: what is known of the device is what was known before.
       return { failure: failureOf(error), owned: 'unknown' }
@@ -193,6 +228,7 @@ export class Station {
     const settled: Settled[] = []
     for (const intent of this.#leftOpen().filter((open) => sameIdentity(open, identity))) {
       const one = await settle(this.#parts, intent, call)
+      if (one === undefined) continue
       settled.push(one)
       for (const tell of this.#settled) tell(one)
     }

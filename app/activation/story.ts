@@ -17,12 +17,14 @@ export class Story {
   readonly #profiles: readonly Profile[]
   readonly #began: number
   #waiting = false
+  #opened: string | undefined
 
-  constructor(clock: Clock, port: PortInfo, profiles: readonly Profile[]) {
+  /** @param port left out: it goes on without its device */
+  constructor(clock: Clock, port?: PortInfo, profiles: readonly Profile[] = []) {
     this.#clock = clock
     this.#profiles = profiles
     this.#began = clock.monotonic()
-    this.tell(seen(port))
+    if (port !== undefined) this.tell(seen(port))
   }
 
   tell(told: Told): void {
@@ -39,6 +41,9 @@ export class Story {
     this.#waiting = state.state === 'waiting'
     switch (state.state) {
       case 'identifying':
+        // After a person was asked it goes on where it was.
+        if (this.#opened === state.profile) return
+        this.#opened = state.profile
         this.tell(opened(this.#profiles.find(({ id }) => id === state.profile) ?? state.profile))
         return
       case 'confirming':

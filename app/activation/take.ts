@@ -6,7 +6,7 @@ import { ActivatorError, failureOf, isError } from '../errors.ts'
 import type { Clock, Journal } from '../outside.ts'
 import type { Call, OwnershipAccess, TakeAnswer } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
-import type { Intent, TakeIntent } from './entries.ts'
+import type { BatchMark, Intent, TakeIntent } from './entries.ts'
 import { linger } from './linger.ts'
 import { checkDevice, checkManager, isOf, look, type Managers, type Seen } from './look.ts'
 import { noteAnswer } from './note-answer.ts'
@@ -39,7 +39,13 @@ export const GRACE_MS = 2000
  */
 export async function take(
   parts: ActParts,
-  job: { readonly act: string; readonly identity: Identity; readonly seen: Seen; readonly know: Know },
+  job: {
+    readonly act: string
+    readonly identity: Identity
+    readonly seen: Seen
+    readonly know: Know
+    readonly batch?: BatchMark | undefined
+  },
   call: Call,
 ): Promise<Taken> {
   const intent: TakeIntent = {
@@ -50,6 +56,7 @@ export async function take(
     ...job.identity,
     before: job.seen.all.map(({ id }) => id),
     key: parts.uuid(),
+    ...(job.batch && { batch: job.batch }),
   }
   // Rule 2: if it cannot be flushed nothing is sent, and what the look said still holds.
   await parts.journal.append(intent, true)

@@ -66,6 +66,8 @@ export const taleStepSchema = z.discriminatedUnion('step', [
   ...storyStepSchema.options,
   /** The intent is on the disk; then it is sent. */
   journalled('written', { does: z.enum(['take', 'release']) }),
+  /** The service was away: the device was written down, and could be unplugged. */
+  journalled('kept', {}),
   journalled('answered', {
     answer: z.enum(['created', 'existing', 'released', 'conflict', 'refused', 'lost']),
     ownership: ownership.optional(),

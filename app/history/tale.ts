@@ -64,6 +64,10 @@ function stepOf(entry: JournalEntry): Untimed<TaleStep> | undefined {
   switch (entry.kind) {
     case 'intent':
       return { step: 'written', does: entry.does }
+    case 'queued':
+      return { step: 'kept' }
+    case 'batch':
+      return undefined
     case 'answered': {
       const { answer, ownership, failure } = entry
       return { step: 'answered', answer, ...(ownership && { ownership: ownership.id }), ...(failure && { failure }) }

@@ -83,6 +83,7 @@ export const historyGerman: Record<keyof typeof historyEnglish, string> = {
   'story.waiting.network': 'Auf das Netz gewartet',
   'story.waiting.rate-limit': 'Der Dienst war ausgelastet, gewartet',
   'story.going-on': 'Ging weiter',
+  'story.kept': 'Dienst nicht erreichbar: hier aufbewahrt, das Gerät darf abgezogen werden',
   'story.written': 'Aufgeschrieben, dann gesendet',
   'story.answered.created': 'Übernommen',
   'story.answered.existing': 'Gehörte Ihnen schon',

@@ -80,6 +80,7 @@ export const historyEnglish = {
   'story.waiting.network': 'Waited for the network',
   'story.waiting.rate-limit': 'The service was busy, waited',
   'story.going-on': 'Went on',
+  'story.kept': 'The service was away: kept on this computer, free to be unplugged',
   'story.written': 'Written down, then sent',
   'story.answered.created': 'Taken',
   'story.answered.existing': 'Was yours already',

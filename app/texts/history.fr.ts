@@ -82,6 +82,7 @@ export const historyFrench: Record<keyof typeof historyEnglish, string> = {
   'story.waiting.network': 'Attente du réseau',
   'story.waiting.rate-limit': 'Service occupé, attente',
   'story.going-on': 'Reprise',
+  'story.kept': 'Service injoignable : gardé sur cet ordinateur, l’appareil peut être débranché',
   'story.written': 'Noté, puis envoyé',
   'story.answered.created': 'Ajouté à votre compte',
   'story.answered.existing': 'Était déjà à vous',

@@ -23,6 +23,12 @@ const migrations = [
    create trigger entries_remain before delete on entries begin select raise(abort, 'the journal is append-only'); end;
    -- Derived from entries within the same transaction, so that a start need not read the whole journal.
    create table open_intents (act text primary key, sequence integer not null, account text not null) strict, without rowid;`,
+  `alter table entries add column batch text;
+   create index entries_by_batch on entries (batch, sequence) where batch is not null;
+   create index batches on entries (sequence) where kind = 'batch';
+   -- Packing lists: the entry that made the batch holds a hash of its lines.
+   create table manifest_lines (batch text not null, place integer not null, body text not null, primary key (batch, place))
+     strict, without rowid;`,
 ]
 export const JOURNAL_VERSION = migrations.length
 

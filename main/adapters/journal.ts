@@ -1,19 +1,23 @@
 /** The journal on SQLite: WAL, synchronous=FULL, one commit for all entries that arrive together. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { StoredEntry } from '../../app/activation/entries.ts'
-import { entrySchema, type JournalEntry } from '../../app/activation/entries.ts'
+import { entrySchema, type Intent, type JournalEntry, type Queued } from '../../app/activation/entries.ts'
 import { ActivatorError } from '../../app/errors.ts'
-import type { Clock, EntryFilter, Journal, PageQuery } from '../../app/outside.ts'
+import type { Clock, EntryFilter, Journal, ManifestStore, PageQuery } from '../../app/outside.ts'
 import { CHAIN_START, hashOf } from './journal-chain.ts'
 import { openJournalFile, openJournalForReading, unavailable } from './journal-file.ts'
 import { type ChainFound, type Verifiable, verifyChain } from './journal-verify.ts'
+import { linesIn, manifestStore } from './manifest-store.ts'
 
 /** How long an entry that nobody waits for may ride before it is written. */
 const RIDE_MS = 50
 
 export interface SqliteJournal extends Journal, Verifiable, AsyncDisposable {
+  readonly manifests: ManifestStore
   readonly setAside?: string | undefined
 }
+
+export type ReadJournal = Pick<Journal, 'entries' | 'page'> & Pick<ManifestStore, 'lines'> & Verifiable & Disposable
 
 interface Waiting {
   readonly entry: JournalEntry
@@ -28,11 +32,12 @@ export function openJournal(folder: string, clock: Clock): SqliteJournal {
 }
 
 /** For commands that only read: takes no lock, works beside a writer. @throws JOURNAL_UNAVAILABLE */
-export function readJournal(folder: string): Pick<Journal, 'entries' | 'page'> & Verifiable & Disposable {
+export function readJournal(folder: string): ReadJournal {
   const database = openJournalForReading(folder)
   return {
     entries: (filter) => (database === undefined ? [] : entriesIn(database, filter)),
     page: (query) => (database === undefined ? [] : pageOf(database, query)),
+    lines: (batch) => (database === undefined ? [] : linesIn(database, batch)),
     verify: (signal) => verifyChain(database, signal),
     [Symbol.dispose]: () => database?.close(),
   }
@@ -40,6 +45,7 @@ export function readJournal(folder: string): Pick<Journal, 'entries' | 'page'> &
 
 class Writing implements SqliteJournal {
   readonly setAside: string | undefined
+  readonly manifests: ManifestStore
   readonly #database: DatabaseSync
   readonly #clock: Clock
   readonly #insert: StatementSync
@@ -62,8 +68,11 @@ class Writing implements SqliteJournal {
     this.#database = database
     this.#clock = clock
     this.setAside = setAside
-    this.#insert = database.prepare('insert into entries values (?, ?, ?, ?, ?, ?, ?)')
-    this.#open = database.prepare('insert into open_intents values (?, ?, ?)')
+    this.manifests = manifestStore(database, clock)
+    this.#insert = database.prepare(
+      'insert into entries (sequence, at, kind, act, account, batch, body, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    this.#open = database.prepare('insert or replace into open_intents values (?, ?, ?)')
     this.#close = database.prepare('delete from open_intents where act = ?')
     const last = database.prepare('select sequence, hash from entries order by sequence desc limit 1').get()
     this.#last = last
@@ -136,7 +145,7 @@ class Writing implements SqliteJournal {
     }
     this.#trouble = undefined
     for (const stored of written) {
-      if (stored.entry.kind === 'intent') this.#openIntents.set(stored.entry.act, stored)
+      if (opens(stored.entry)) this.#openIntents.set(stored.entry.act, stored)
       else if (closes(stored.entry)) this.#openIntents.delete(stored.entry.act)
     }
     for (const { settled } of queue) settled?.resolve()
@@ -147,8 +156,8 @@ class Writing implements SqliteJournal {
     const sequence = this.#last.sequence + 1
     const hash = hashOf(this.#last.hash, { sequence, at, body })
     const account = 'account' in entry ? entry.account : null
-    this.#insert.run(sequence, at, entry.kind, entry.act, account, body, hash)
-    if (entry.kind === 'intent') this.#open.run(entry.act, sequence, entry.account)
+    this.#insert.run(sequence, at, entry.kind, entry.act, account, batchOf(entry), body, hash)
+    if (opens(entry)) this.#open.run(entry.act, sequence, entry.account)
     if (closes(entry)) this.#close.run(entry.act)
     this.#last = { sequence, hash }
     return { sequence, at, entry, hash }
@@ -163,13 +172,24 @@ class Writing implements SqliteJournal {
   }
 }
 
+/** What is kept is open until its own intent takes its place. */
+function opens(entry: JournalEntry): entry is Intent | Queued {
+  return entry.kind === 'intent' || entry.kind === 'queued'
+}
+
+function batchOf(entry: JournalEntry): string | null {
+  if (entry.kind === 'batch') return entry.act
+  return 'batch' in entry ? (entry.batch?.id ?? null) : null
+}
+
 function closes({ kind }: JournalEntry): boolean {
   return kind === 'proven' || kind === 'ended'
 }
 
-function fits({ entry }: StoredEntry, { account, activation }: EntryFilter): boolean {
+function fits({ entry }: StoredEntry, { account, activation, batch }: EntryFilter): boolean {
   const ofAccount = account === undefined || ('account' in entry && entry.account === account)
-  return ofAccount && (activation === undefined || entry.act === activation)
+  const ofBatch = batch === undefined || batchOf(entry) === batch
+  return ofAccount && ofBatch && (activation === undefined || entry.act === activation)
 }
 
 function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<StoredEntry> {
@@ -178,6 +198,8 @@ function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<
   if (filter.open === true) where.push('sequence in (select sequence from open_intents)')
   if (filter.account !== undefined) where.push('account = ?') && values.push(filter.account)
   if (filter.activation !== undefined) where.push('act = ?') && values.push(filter.activation)
+  if (filter.batch !== undefined) where.push('batch = ?') && values.push(filter.batch)
+  if (filter.kind !== undefined) where.push(`kind = '${filter.kind}'`)
   const condition = where.length > 0 ? `where ${where.join(' and ')}` : ''
   try {
     const rows = database.prepare(`select sequence, at, body, hash from entries ${condition} order by sequence`)

@@ -4,7 +4,7 @@ import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Written beside it, flushed, renamed, and the folder flushed. @throws what the system says: the file is whole all the same */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   await placed(file, text, rename)
 }
 
@@ -13,7 +13,11 @@ export async function writeFirst(file: string, text: string): Promise<void> {
   await placed(file, text, linkOrRename)
 }
 
-async function placed(file: string, text: string, place: (from: string, to: string) => Promise<void>): Promise<void> {
+async function placed(
+  file: string,
+  text: string | Uint8Array,
+  place: (from: string, to: string) => Promise<void>,
+): Promise<void> {
   const part = `${file}.part-${randomUUID()}`
   try {
     await flushed(part, 'w', text)
@@ -35,7 +39,7 @@ async function linkOrRename(from: string, to: string): Promise<void> {
   }
 }
 
-async function flushed(path: string, flags: 'w' | 'r', text?: string): Promise<void> {
+async function flushed(path: string, flags: 'w' | 'r', text?: string | Uint8Array): Promise<void> {
   // Not `using`: the window's older target has no disposable file handles.
   const handle = await open(path, flags, 0o600)
   try {

@@ -50,6 +50,8 @@ export function stepText(t: Texts, step: TaleStep, { row, steps }: Tale): StepTe
       return { ...plain(t(`story.waiting.${step.for}`)), mark: 'waited' }
     case 'going-on':
       return plain(t('story.going-on'))
+    case 'kept':
+      return plain(t('story.kept'))
     case 'written':
       return plain(t('story.written'), `POST ${step.does}-ownership`, 'Bearer …')
     case 'answered':

@@ -32,7 +32,9 @@ export class RecordingJournal implements Journal {
     for (const [index, entry] of all.entries()) {
       if (filter.account !== undefined && !('account' in entry && entry.account === filter.account)) continue
       if (filter.activation !== undefined && entry.act !== filter.activation) continue
-      if (filter.open === true && (entry.kind !== 'intent' || closed.has(entry.act))) continue
+      if (filter.open === true && (!opens(entry, all) || closed.has(entry.act))) continue
+      if (filter.batch !== undefined && batchOf(entry) !== filter.batch) continue
+      if (filter.kind !== undefined && entry.kind !== filter.kind) continue
       yield { sequence: index + 1, at: '2026-01-01T00:00:00.000Z', entry, hash: '' }
     }
   }
@@ -52,6 +54,17 @@ export class RecordingJournal implements Journal {
     this.disk.push(...this.riding)
     this.riding = []
   }
+}
+
+/** The intent of a kept device takes its place; kept again, it takes the intent's. */
+function opens(entry: JournalEntry, all: readonly JournalEntry[]): boolean {
+  const isOpening = ({ kind, act }: JournalEntry) => act === entry.act && (kind === 'intent' || kind === 'queued')
+  return all.findLast(isOpening) === entry
+}
+
+function batchOf(entry: JournalEntry): string | undefined {
+  if (entry.kind === 'batch') return entry.act
+  return 'batch' in entry ? entry.batch?.id : undefined
 }
 
 function isAskedFor({ entry, sequence, at }: StoredEntry, query: PageQuery): boolean {
