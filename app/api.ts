@@ -5,7 +5,8 @@
  */
 import { z } from 'zod'
 import { activationViewSchema } from './api/activation.ts'
-import { batchAsked, batchCommands, batchFound, batchViewSchema } from './api/batch.ts'
+import { batchAsked, batchCommands, batchFound } from './api/batch.ts'
+import { batchViewSchema } from './api/batch-view.ts'
 import { checksAsked, checksFound } from './api/checks.ts'
 import {
   configurationAsked,
@@ -154,7 +155,7 @@ export const snapshotSchema = z.object({
   release: releaseViewSchema.optional(),
   /** The newest try of a profile on a device; left out where nobody tried. */
   profileTest: profileTestViewSchema.optional(),
-  /** The batch station. */
+  /** The batch station; left out where nothing is open. */
   batch: batchViewSchema.optional(),
   settings: settingsViewSchema,
   /** How often history changed in this run: a list open on screen is asked for again when it grows. */

@@ -3,6 +3,7 @@
 import type { Station } from './activation/station.ts'
 import type { PracticeTrouble } from './api/practice.ts'
 import type { Notice, Snapshot } from './api.ts'
+import type { BatchParts } from './batch/parts.ts'
 import type { Configuration } from './configuration.ts'
 import type { DeskParts } from './desk.ts'
 import type { Drawing } from './device/drawing.ts'
@@ -43,7 +44,7 @@ export interface Bench extends AsyncDisposable {
   /** Whether the sign-in is remembered over a restart. */
   readonly kept: boolean
   readonly station: Station
-  readonly journal: Pick<Journal, 'page' | 'entries'>
+  readonly journal: Journal
   readonly desk: Omit<DeskParts, 'station' | 'clock' | 'log'>
   readonly devices: Omit<DevicesParts, 'clock'>
   readonly profileTest: Pick<ProfileTestParts, 'sources' | 'replayed'>
@@ -54,6 +55,7 @@ export interface Bench extends AsyncDisposable {
   readonly notices: () => readonly Notice[]
   /** Profiles dropped in or taken out. */
   onProfiles(callback: () => void): Disposable
+  readonly batch: Omit<BatchParts, 'journal'>
   readonly usb: UsbBus
   readonly doctor: Doctor
   readonly diagnostics: DiagnosticsSources

@@ -34,6 +34,13 @@ export interface DeskListener {
   activation(view: ActivationView): void
 }
 
+/** A running batch. */
+export interface Borrower {
+  ports(event: PortEvent): void
+  /** Whether something is going on with what is on this port. */
+  holds(path: string): boolean
+}
+
 interface Work {
   readonly activation: Activation
   view: ActivationView
@@ -52,6 +59,7 @@ export class Desk implements AsyncDisposable {
   readonly #work = new Map<string, Work>()
   readonly #watching: Promise<void>
   #listener: DeskListener | undefined
+  #borrower: Borrower | undefined
   /** How many activations have ended here. */
   results = 0
 
@@ -64,6 +72,14 @@ export class Desk implements AsyncDisposable {
   /** One at a time; called before the change is told to anybody else. */
   listen(listener: DeskListener): void {
     this.#listener = listener
+  }
+
+  /**
+   * Whoever asks devices instead of the guide, for as long as it wants to: to the guide, what is plugged in meanwhile was
+   * there before. undefined gives them back.
+   */
+  lend(borrower: Borrower | undefined): void {
+    this.#borrower = borrower
   }
 
   /** The ports that are plugged in, in the order they came. */
@@ -86,7 +102,8 @@ export class Desk implements AsyncDisposable {
     const port = this.#ports.get(path)
     if (port === undefined) throw new ActivatorError('PORT_GONE', { port: path })
     const earlier = this.#on(path)
-    if (earlier !== undefined && !hasEnded(earlier.view.phase)) {
+    const isBusy = earlier !== undefined && !hasEnded(earlier.view.phase)
+    if (isBusy || this.#borrower?.holds(path) === true) {
       throw new ActivatorError('PORT_BUSY', { port: path, holder: 'Device Activator' })
     }
     return port
@@ -168,7 +185,9 @@ export class Desk implements AsyncDisposable {
     for await (const event of watchDevices(this.#parts, profilesOn, this.#over.signal)) {
       if (event.kind === 'plugged') this.#plugged(event.port)
       else this.#unplugged(event.port)
-      this.#listener?.ports(event)
+      this.#borrower?.ports(event)
+      const lent = this.#borrower !== undefined && event.kind === 'plugged'
+      this.#listener?.ports(lent ? { ...event, before: true } : event)
       this.#changed()
     }
   }

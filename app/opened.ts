@@ -1,7 +1,7 @@
 /** What is open: one account's bench with its desk and its guide, and who answers to which command and query. */
 import type { Settled } from './activation/settled.ts'
 import type { Command, Notice, Query, Snapshot } from './api.ts'
-import { unansweredCommands, unansweredQueries } from './batch/unanswered.ts'
+import { Batches } from './batch/batches.ts'
 import type { Bench } from './bench.ts'
 import { checksQueries } from './checks/checks.ts'
 import { Desk } from './desk.ts'
@@ -35,7 +35,7 @@ export interface Opened extends AsyncDisposable {
   /** Intents of earlier runs that were settled since it was opened. */
   readonly reconciled: readonly Notice[]
   /** Its part of a snapshot. */
-  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide' | 'devices' | 'release' | 'profileTest'>
+  view(): Pick<Snapshot, 'ports' | 'portless' | 'guide' | 'devices' | 'release' | 'profileTest' | 'batch'>
   run(command: OpenedCommand): Promise<void>
   ask(query: OpenedQuery, signal: AbortSignal): ReturnType<typeof answer<OpenedQueryName>>
   /** Settles in the background what an earlier run left open; what cannot be, stays open for the next time. */
@@ -58,6 +58,7 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
   const devices = new Devices({ ...bench.devices, clock }, changed)
   const releases = new Releases({ station, clock, devices }, changed)
   const { bus, profiles } = bench.desk
+  const batches = new Batches({ ...bench.batch, journal: bench.journal, desk, station, clock, log, profiles }, changed)
   const profileTest = new ProfileTest({ desk, bus, clock, log, profiles, ...bench.profileTest }, changed)
   const heard = [bench.session.onChange(changed), bench.onProfiles(changed)]
   const over = new AbortController()
@@ -71,7 +72,7 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
     ...devices.commands,
     ...releases.commands,
     ...profileTest.commands,
-    ...unansweredCommands,
+    ...batches.commands,
     activate: ({ port, profile, expect }) => void desk.activate(port, { profile, expect }),
     confirm: ({ activation }) => desk.confirm(activation),
     cancel: ({ activation }) => desk.cancel(activation),
@@ -82,7 +83,7 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
     ...devices.queries,
     ...releases.queries,
     ...profileTest.queries,
-    ...unansweredQueries,
+    ...batches.queries,
     'guide-steps': ({ profile }) => ({ steps: [...stepsOf(profiles().find(({ id }) => id === profile))] }),
     drawing: ({ profile, name }) => {
       const drawing = bench.drawing(profile, name)
@@ -102,10 +103,17 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
   return {
     bench,
     get results() {
-      return desk.results + releases.results
+      return desk.results + releases.results + batches.results
     },
     reconciled,
-    view: () => ({ ...desk.view(), guide: guide.view(), ...devices.view(), ...releases.view(), ...profileTest.view() }),
+    view: () => ({
+      ...desk.view(),
+      guide: guide.view(),
+      ...devices.view(),
+      ...releases.view(),
+      ...profileTest.view(),
+      ...batches.view(),
+    }),
     run: (command) => follow(commands, command),
     ask: (query, signal) => answer(queries, query, AbortSignal.any([signal, over.signal])),
     settleEarlier() {
@@ -117,6 +125,7 @@ export async function open(openBench: () => Promise<Bench>, { clock, log, change
       over.abort()
       for (const one of heard) one[Symbol.dispose]()
       await guide[Symbol.asyncDispose]()
+      await batches[Symbol.asyncDispose]()
       await profileTest[Symbol.asyncDispose]()
       await releases[Symbol.asyncDispose]()
       await devices[Symbol.asyncDispose]()

@@ -22,6 +22,7 @@ import type { Nudge } from './adapters/nudged-bus.ts'
 import { nudged } from './adapters/nudged-bus.ts'
 import { openProfiles, type Profiles } from './adapters/profiles.ts'
 import { createUsbBus } from './adapters/usb-bus.ts'
+import { batchBench } from './batch-bench.ts'
 import { type Cloud, clock, composeBus, composeCloud, composeStation } from './compose.ts'
 import type { About, diagnosing } from './diagnosing.ts'
 
@@ -121,7 +122,8 @@ async function benchOf(
   { bus, usb }: { readonly bus: SerialBus; readonly usb: UsbBus },
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
-  const { station, journal, parts } = held.use(await composeStation({ dataDir, access, bus, log }))
+  const { station, journal, parts, settings } = held.use(await composeStation({ dataDir, access, bus, log }))
+  const batch = await batchBench({ keyDir: dataDir, journal, access, settings })
   const added = join(dataDir, 'profiles')
   const profiles = held.use(await openProfiles({ shipped: profilesFolder, added, given: configuration.profiles }))
   const examine: Doctor['examine'] = async (signal) => {
@@ -147,6 +149,7 @@ async function benchOf(
     },
     station,
     journal,
+    batch,
     usb,
     doctor: { examine },
     diagnostics: {

@@ -39,6 +39,7 @@ export const fixes = [
   'set-the-clock',
   'check-the-disk',
   'restore-the-key',
+  'keep-the-journal',
 ] as const
 
 export const findingSchema = z.object({

@@ -24,6 +24,8 @@ export type ManifestLine = z.infer<typeof manifestLineSchema>
 
 export interface Manifest {
   readonly lines: readonly ManifestLine[]
+  /** How many devices it expects: one that stands in two lines is one. */
+  readonly expected: number
   /** The line that expects it; the first where two do. */
   find(serial: string): ManifestLine | undefined
 }
@@ -31,5 +33,5 @@ export interface Manifest {
 export function manifestOf(lines: readonly ManifestLine[]): Manifest {
   const bySerial = new Map<string, ManifestLine>()
   for (const line of lines) if (!bySerial.has(line.serial_number)) bySerial.set(line.serial_number, line)
-  return { lines, find: (serial) => bySerial.get(serial) }
+  return { lines, expected: bySerial.size, find: (serial) => bySerial.get(serial) }
 }

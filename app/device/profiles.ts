@@ -138,3 +138,10 @@ function fits(port: PortInfo, pattern: Profile['usb'][number]): boolean {
 function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number.parseInt(text.replace(/^0x/i, ''), 16)
 }
+
+/** Naming a profile chooses it for the ports it maps, mere adapter chips included, and for no others. */
+export function profileOn(port: PortInfo, profiles: readonly Profile[], profile: string): readonly Profile[] {
+  const chosen = profilesFor(port, profiles, profile)
+  const everyPattern = ({ usb }: Profile) => usb.map((pattern) => ({ ...pattern, generic: false }))
+  return chosen.filter((one) => profilesFor(port, [{ ...one, usb: everyPattern(one) }]).length > 0)
+}

@@ -71,6 +71,11 @@ export class Releases implements AsyncDisposable {
     parts.station.onSettled((settled) => this.#settled(settled))
   }
 
+  /** Of the newest run, in its order. */
+  get rows(): readonly ReleaseRow[] {
+    return this.#run?.items.map(({ row }) => row) ?? []
+  }
+
   view(): Pick<Snapshot, 'release'> {
     const run = this.#run
     if (run === undefined) return {}

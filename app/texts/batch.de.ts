@@ -87,6 +87,7 @@ export const batchGerman: Record<keyof typeof batchEnglish, string> = {
   'list.problem.formula': '{count, plural, one {# Zeile ist eine Formel} other {# Zeilen sind Formeln}}',
   'list.problem.formula.so': 'Sie gilt als Text und wird nie ausgeführt.',
   'list.problem.where': '{example}, {count, plural, one {Zeile {lines}} other {Zeilen {lines}}}.',
+  'list.problem.more': '{lines} und weitere',
   'list.problem.probably': 'Wahrscheinlich {probably}.',
 
   'batches.name': 'Name',

@@ -83,6 +83,7 @@ export const batchEnglish = {
   'list.problem.formula': '{count, plural, one {# line is a formula} other {# lines are formulas}}',
   'list.problem.formula.so': 'It is taken as text and never run.',
   'list.problem.where': '{example}, {count, plural, one {line {lines}} other {lines {lines}}}.',
+  'list.problem.more': '{lines} and more',
   'list.problem.probably': 'Probably {probably}.',
 
   'batches.name': 'Name',

@@ -85,6 +85,7 @@ export const batchFrench: Record<keyof typeof batchEnglish, string> = {
   'list.problem.formula': '{count, plural, one {# ligne est une formule} other {# lignes sont des formules}}',
   'list.problem.formula.so': 'Elle est prise comme texte, jamais exécutée.',
   'list.problem.where': '{example}, {count, plural, one {ligne {lines}} other {lignes {lines}}}.',
+  'list.problem.more': '{lines} et d’autres',
   'list.problem.probably': 'Sans doute {probably}.',
 
   'batches.name': 'Nom',

@@ -107,4 +107,48 @@ export const cliGerman: Record<keyof typeof cliEnglish, string> = {
   'cli.serve.new-password': 'Passwort für {username}: ',
   'cli.simulate.plugged': '{port} ist {serial_number} ({device_name})',
   'cli.simulate.running': 'Strg+C steckt alle aus.',
+  'cli.batch.summary': 'viele Geräte nach einer Packliste aktivieren; einen Stapel fortsetzen, ansehen, zurücknehmen',
+  'cli.batch.done': '{name}: {done, plural, one {# Gerät} other {# Geräte}} fertig',
+  'cli.batch.done-of': '{name}: {done} von {expected} fertig',
+  'cli.batch.failed': '{count} fehlgeschlagen',
+  'cli.batch.set-aside': '{count} beiseitegelegt',
+  'cli.batch.waiting': '{count} aufbewahrt, bis der Dienst wieder da ist',
+  'cli.batch.unlisted': '{count} nicht auf der Liste',
+  'cli.batch.released': '{count} zurückgegeben',
+  'cli.batch.ask-unlisted': '{serial_number} steht nicht auf der Liste. Trotzdem übernehmen? [j/N] ',
+  'cli.batch.ask-other-name':
+    '{serial_number} steht unter einem anderen Namen auf der Liste. Trotzdem übernehmen? [j/N] ',
+  'cli.batch.undo-one': '{serial_number} wird zurückgegeben',
+  'cli.batch.undo-reconciled':
+    '{serial_number} wird zurückgegeben; dass dieser Stapel es übernahm, wurde erst später festgestellt',
+  'cli.batch.undo-changed': '{serial_number} hat sich seither geändert und bleibt, wie es ist',
+  'cli.batch.undo-nothing': 'Dieser Stapel hat nichts übernommen, das zurückzugeben wäre.',
+  'cli.batch.undo-yes':
+    'Noch ist nichts geschehen. Um {count, plural, one {dieses Gerät} other {diese # Geräte}} zurückzugeben: batch undo --yes',
+  'cli.argument.batch': 'was zu tun ist: start, resume, status oder undo',
+  'cli.option.name': 'Name des neuen Stapels',
+  'cli.option.batch': 'der neueste Stapel dieses Namens statt des neuesten',
+  'cli.option.list': 'Packliste (CSV oder XLSX)',
+  'cli.option.unlisted': 'ein Gerät, das nicht auf der Liste steht: ask, take oder refuse; ohne Terminal lehnt ask ab',
+  'cli.option.undo-yes': 'zurückgeben; ohne diese Angabe wird nur gezeigt',
+  'cli.report.summary': 'in eine Datei schreiben, was aus einem Stapel wurde',
+  'cli.option.report-format':
+    'csv, xlsx, json (versiegelt: verify sagt, ob es verändert wurde) oder html (eine Seite zum Drucken)',
+  'cli.option.out': 'in diese Datei schreiben',
+  'cli.report.fingerprint': 'Schlüssel dieser Station: {fingerprint}',
+  'cli.list.duplicate':
+    'Packliste: {count, plural, one {# Zeile steht} other {# Zeilen stehen}} doppelt da, zuerst Zeile {line}: {example}. Jede wird einmal erwartet.',
+  'cli.list.blank':
+    'Packliste: {count, plural, one {# Zeile hat} other {# Zeilen haben}} keine Seriennummer, zuerst Zeile {line}.',
+  'cli.list.odd-characters':
+    'Packliste: seltsame Zeichen in {count, plural, one {# Seriennummer} other {# Seriennummern}}, zuerst Zeile {line}: {example}',
+  'cli.list.number':
+    'Packliste: {count, plural, one {# Seriennummer ist} other {# Seriennummern sind}} in der Datei eine Zahl, Nullen können fehlen; zuerst Zeile {line}: {example}',
+  'cli.list.exponent':
+    'Packliste: {count, plural, one {# Seriennummer wurde} other {# Seriennummern wurden}} von einer Tabelle gerundet, zuerst Zeile {line}: {example}',
+  'cli.list.too-long':
+    'Packliste: {count, plural, one {# Seriennummer ist} other {# Seriennummern sind}} zu lang und weggelassen, zuerst Zeile {line}.',
+  'cli.list.formula':
+    'Packliste: {count, plural, one {# Zelle beginnt} other {# Zellen beginnen}} wie eine Formel, zuerst Zeile {line}: {example}',
+  'cli.list.probably': 'Vermutlich war es {probably}. Die Datei berichtigen und neu beginnen.',
 }

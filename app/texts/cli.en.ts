@@ -105,4 +105,45 @@ export const cliEnglish = {
   'cli.serve.new-password': 'Password for {username}: ',
   'cli.simulate.plugged': '{port} is {serial_number} ({device_name})',
   'cli.simulate.running': 'Ctrl+C unplugs them all.',
+  'cli.batch.summary': 'activate many devices against a packing list; continue, look at and undo a batch',
+  'cli.batch.done': '{name}: {done, plural, one {# device} other {# devices}} done',
+  'cli.batch.done-of': '{name}: {done} of {expected} done',
+  'cli.batch.failed': '{count} failed',
+  'cli.batch.set-aside': '{count} set aside',
+  'cli.batch.waiting': '{count} kept until the service is back',
+  'cli.batch.unlisted': '{count} not on the list',
+  'cli.batch.released': '{count} given back',
+  'cli.batch.ask-unlisted': '{serial_number} is not on the list. Take it all the same? [y/N] ',
+  'cli.batch.ask-other-name': '{serial_number} is on the list under another name. Take it all the same? [y/N] ',
+  'cli.batch.undo-one': '{serial_number} will be given back',
+  'cli.batch.undo-reconciled': '{serial_number} will be given back; that this batch took it was found out later',
+  'cli.batch.undo-changed': '{serial_number} has changed since and is left as it is',
+  'cli.batch.undo-nothing': 'This batch took nothing that could be given back.',
+  'cli.batch.undo-yes':
+    'Nothing was done yet. To give {count, plural, one {this device} other {these # devices}} back: batch undo --yes',
+  'cli.argument.batch': 'what to do: start, resume, status or undo',
+  'cli.option.name': 'name of the new batch',
+  'cli.option.batch': 'the newest batch of this name instead of the newest',
+  'cli.option.list': 'packing list (CSV or XLSX)',
+  'cli.option.unlisted': 'a device that is not on the list: ask, take or refuse; without a terminal, ask refuses',
+  'cli.option.undo-yes': 'give them back; without it they are only shown',
+  'cli.report.summary': 'write what became of a batch to a file',
+  'cli.option.report-format': 'csv, xlsx, json (sealed: verify tells whether it was changed) or html (a page to print)',
+  'cli.option.out': 'write to this file',
+  'cli.report.fingerprint': 'This station’s key: {fingerprint}',
+  'cli.list.duplicate':
+    'Packing list: {count, plural, one {# line appears} other {# lines appear}} twice, line {line} first: {example}. Each is expected once.',
+  'cli.list.blank':
+    'Packing list: {count, plural, one {# line has} other {# lines have}} no serial number, line {line} first.',
+  'cli.list.odd-characters':
+    'Packing list: odd characters in {count, plural, one {# serial number} other {# serial numbers}}, line {line} first: {example}',
+  'cli.list.number':
+    'Packing list: {count, plural, one {# serial number is a number} other {# serial numbers are numbers}} in the file, zeros may be lost; line {line} first: {example}',
+  'cli.list.exponent':
+    'Packing list: {count, plural, one {# serial number was} other {# serial numbers were}} rounded by a spreadsheet, line {line} first: {example}',
+  'cli.list.too-long':
+    'Packing list: {count, plural, one {# serial number is} other {# serial numbers are}} too long and left out, line {line} first.',
+  'cli.list.formula':
+    'Packing list: {count, plural, one {# cell begins} other {# cells begin}} like a formula, line {line} first: {example}',
+  'cli.list.probably': 'It was probably {probably}. Mend the file, then begin again.',
 } as const

@@ -107,4 +107,45 @@ export const cliFrench: Record<keyof typeof cliEnglish, string> = {
   'cli.serve.new-password': 'Mot de passe pour {username} : ',
   'cli.simulate.plugged': '{port} est {serial_number} ({device_name})',
   'cli.simulate.running': 'Ctrl+C les débranche tous.',
+  'cli.batch.summary': 'activer de nombreux appareils selon une liste de colisage ; reprendre, voir, annuler un lot',
+  'cli.batch.done': '{name} : {done, plural, one {# appareil fait} other {# appareils faits}}',
+  'cli.batch.done-of': '{name} : {done} sur {expected} faits',
+  'cli.batch.failed': '{count} en échec',
+  'cli.batch.set-aside': '{count} mis de côté',
+  'cli.batch.waiting': '{count} gardés jusqu’au retour du service',
+  'cli.batch.unlisted': '{count} hors liste',
+  'cli.batch.released': '{count} rendus',
+  'cli.batch.ask-unlisted': '{serial_number} n’est pas sur la liste. Le prendre quand même ? [o/N] ',
+  'cli.batch.ask-other-name': '{serial_number} est sur la liste sous un autre nom. Le prendre quand même ? [o/N] ',
+  'cli.batch.undo-one': '{serial_number} sera rendu',
+  'cli.batch.undo-reconciled': '{serial_number} sera rendu ; que ce lot l’ait pris n’a été constaté qu’après',
+  'cli.batch.undo-changed': '{serial_number} a changé depuis et reste tel quel',
+  'cli.batch.undo-nothing': 'Ce lot n’a rien pris qui puisse être rendu.',
+  'cli.batch.undo-yes':
+    'Rien n’est fait encore. Pour rendre {count, plural, one {cet appareil} other {ces # appareils}} : batch undo --yes',
+  'cli.argument.batch': 'que faire : start, resume, status ou undo',
+  'cli.option.name': 'nom du nouveau lot',
+  'cli.option.batch': 'le plus récent lot de ce nom au lieu du plus récent',
+  'cli.option.list': 'liste de colisage (CSV ou XLSX)',
+  'cli.option.unlisted': 'un appareil hors liste : ask, take ou refuse ; sans terminal, ask refuse',
+  'cli.option.undo-yes': 'les rendre ; sans cela ils sont seulement montrés',
+  'cli.report.summary': 'écrire dans un fichier ce qu’il est advenu d’un lot',
+  'cli.option.report-format': 'csv, xlsx, json (scellé : verify dit s’il a été modifié) ou html (une page à imprimer)',
+  'cli.option.out': 'écrire dans ce fichier',
+  'cli.report.fingerprint': 'Clé de ce poste : {fingerprint}',
+  'cli.list.duplicate':
+    'Liste de colisage : {count, plural, one {# ligne figure} other {# lignes figurent}} deux fois, d’abord la ligne {line} : {example}. Chacune est attendue une fois.',
+  'cli.list.blank':
+    'Liste de colisage : {count, plural, one {# ligne n’a} other {# lignes n’ont}} pas de numéro de série, d’abord la ligne {line}.',
+  'cli.list.odd-characters':
+    'Liste de colisage : caractères étranges dans {count, plural, one {# numéro de série} other {# numéros de série}}, d’abord la ligne {line} : {example}',
+  'cli.list.number':
+    'Liste de colisage : {count, plural, one {# numéro de série est un nombre} other {# numéros de série sont des nombres}} dans le fichier, des zéros ont pu se perdre ; d’abord la ligne {line} : {example}',
+  'cli.list.exponent':
+    'Liste de colisage : {count, plural, one {# numéro de série a été arrondi} other {# numéros de série ont été arrondis}} par un tableur, d’abord la ligne {line} : {example}',
+  'cli.list.too-long':
+    'Liste de colisage : {count, plural, one {# numéro de série est trop long et omis} other {# numéros de série sont trop longs et omis}}, d’abord la ligne {line}.',
+  'cli.list.formula':
+    'Liste de colisage : {count, plural, one {# cellule commence} other {# cellules commencent}} comme une formule, d’abord la ligne {line} : {example}',
+  'cli.list.probably': 'C’était sans doute {probably}. Corriger le fichier, puis recommencer.',
 }

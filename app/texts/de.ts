@@ -1,5 +1,6 @@
 import { activationGerman } from './activation.de.ts'
 import { batchGerman } from './batch.de.ts'
+import { batchReportGerman } from './batch-report.de.ts'
 import { cliGerman } from './cli.de.ts'
 import { devicesGerman } from './devices.de.ts'
 import { doctorGerman } from './doctor.de.ts'
@@ -35,5 +36,5 @@ export const de: Catalogue = {
   ...cliGerman,
   ...tilesGerman,
   ...batchGerman,
-  ...reportGerman,
+  ...batchReportGerman,
 }

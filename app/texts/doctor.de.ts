@@ -43,6 +43,8 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.install-the-driver': 'Installieren Sie den Treiber des Chips und stecken Sie das Gerät neu ein.',
   'doctor.fix.leave-the-portal': 'Öffnen Sie einen Browser, melden Sie sich in diesem Netz an und prüfen Sie erneut.',
   'doctor.fix.check-the-disk': 'Sehen Sie nach, ob der Datenträger voll oder schreibgeschützt ist.',
+  'doctor.fix.keep-the-journal':
+    'Kopieren Sie {file}, bevor Sie weiterarbeiten, und lassen Sie die Platte prüfen: Entweder geht sie kaputt, oder jemand hat die Datei geändert.',
   'doctor.fix.restore-the-key':
     'Legen Sie den Schlüssel aus einer Sicherung zurück. Gibt es keine, verschieben Sie die Datei: Der nächste Bericht legt einen neuen an, und früher Unterschriebenes erkennt nur der alte.',
   'doctor.found.node.ok': 'Es ist Version {version}',
@@ -77,8 +79,12 @@ export const doctorGerman: Record<keyof typeof doctorEnglish, string> = {
   'doctor.found.clock.ok': '{seconds, plural, one {# Sekunde} other {# Sekunden}} Abstand zum Dienst',
   'doctor.found.clock.look': '{seconds, plural, one {# Sekunde} other {# Sekunden}} Abstand zum Dienst',
   'doctor.found.clock.skipped': 'Der Dienst sagt keine Zeit',
-  'doctor.found.journal.ok': '{entries, plural, one {# Eintrag} other {# Einträge}}, lesbar',
-  'doctor.found.journal.fix': 'Es kann nicht gelesen werden: {reason}',
+  'doctor.found.journal.ok':
+    '{entries, plural, =0 {Noch nichts geschrieben} one {# Eintrag, wie er geschrieben wurde} other {# Einträge, alle wie sie geschrieben wurden}}',
+  'doctor.found.journal.fix':
+    '{reason, select, chain {Eintrag {entry} ist nicht, wie er geschrieben wurde, oder einer davor fehlt} other {Es kann nicht gelesen werden: {reason}}}',
+  'doctor.found.journal.skipped':
+    '{reason, select, time {Die ersten {entries, number} Einträge sind, wie sie geschrieben wurden; für die anderen war keine Zeit} other {Konnte nicht angesehen werden: {reason}}}',
   'doctor.found.station-key.ok':
     '{fingerprint, select, none {Er entsteht mit dem ersten Bericht} other {{fingerprint}}}',
   'doctor.found.station-key.fix': 'Er ist unbrauchbar: {file}',

@@ -36,6 +36,8 @@ export const doctorEnglish = {
   'doctor.fix.install-the-driver': 'Install the driver of the chip, then plug the device in again.',
   'doctor.fix.leave-the-portal': 'Open a browser and sign in to this network, then check again.',
   'doctor.fix.check-the-disk': 'See whether the disk is full or write-protected.',
+  'doctor.fix.keep-the-journal':
+    'Copy {file} before you go on, and have the disk checked: either it is failing, or somebody changed the file.',
   'doctor.fix.restore-the-key':
     'Put the key back from a backup. Without one, move the file away: the next report makes a new key, and what was signed before is known by the old one only.',
   'doctor.found.node.ok': 'It is version {version}',
@@ -70,8 +72,12 @@ export const doctorEnglish = {
   'doctor.found.clock.ok': '{seconds, plural, one {# second} other {# seconds}} off the service',
   'doctor.found.clock.look': '{seconds, plural, one {# second} other {# seconds}} off the service',
   'doctor.found.clock.skipped': 'The service says no time',
-  'doctor.found.journal.ok': '{entries, plural, one {# entry} other {# entries}}, readable',
-  'doctor.found.journal.fix': 'It cannot be read: {reason}',
+  'doctor.found.journal.ok':
+    '{entries, plural, =0 {Nothing written yet} one {# entry, as it was written} other {# entries, all as they were written}}',
+  'doctor.found.journal.fix':
+    '{reason, select, chain {Entry {entry} is not as it was written, or one before it is missing} other {It cannot be read: {reason}}}',
+  'doctor.found.journal.skipped':
+    '{reason, select, time {The first {entries, number} entries are as they were written; there was no time for the others} other {Could not be looked at: {reason}}}',
   'doctor.found.station-key.ok': '{fingerprint, select, none {It is made with the first report} other {{fingerprint}}}',
   'doctor.found.station-key.fix': 'It cannot be used: {file}',
   'doctor.found.skipped': 'Could not be looked at: {reason}',

@@ -41,6 +41,8 @@ export const doctorFrench: Record<keyof typeof doctorEnglish, string> = {
   'doctor.fix.install-the-driver': 'Installez le pilote de la puce, puis rebranchez l’appareil.',
   'doctor.fix.leave-the-portal': 'Ouvrez un navigateur et connectez-vous à ce réseau, puis vérifiez à nouveau.',
   'doctor.fix.check-the-disk': 'Voyez si le disque est plein ou protégé en écriture.',
+  'doctor.fix.keep-the-journal':
+    'Copiez {file} avant de continuer et faites vérifier le disque : soit il tombe en panne, soit quelqu’un a modifié le fichier.',
   'doctor.fix.restore-the-key':
     'Remettez la clé depuis une sauvegarde. Sans sauvegarde, déplacez le fichier : le prochain rapport en crée une nouvelle, et ce qui était signé ne se reconnaît qu’à l’ancienne.',
   'doctor.found.node.ok': 'C’est la version {version}',
@@ -75,8 +77,12 @@ export const doctorFrench: Record<keyof typeof doctorEnglish, string> = {
   'doctor.found.clock.ok': '{seconds, plural, one {# seconde} other {# secondes}} d’écart avec le service',
   'doctor.found.clock.look': '{seconds, plural, one {# seconde} other {# secondes}} d’écart avec le service',
   'doctor.found.clock.skipped': 'Le service ne donne pas l’heure',
-  'doctor.found.journal.ok': '{entries, plural, one {# entrée} other {# entrées}}, lisible',
-  'doctor.found.journal.fix': 'Impossible de le lire : {reason}',
+  'doctor.found.journal.ok':
+    '{entries, plural, =0 {Rien n’est encore écrit} one {# entrée, telle qu’elle a été écrite} other {# entrées, toutes telles qu’elles ont été écrites}}',
+  'doctor.found.journal.fix':
+    '{reason, select, chain {L’entrée {entry} n’est pas telle qu’elle a été écrite, ou il en manque une avant} other {Impossible de le lire : {reason}}}',
+  'doctor.found.journal.skipped':
+    '{reason, select, time {Les {entries, number} premières entrées sont telles qu’elles ont été écrites ; le temps a manqué pour les autres} other {Impossible à examiner : {reason}}}',
   'doctor.found.station-key.ok':
     '{fingerprint, select, none {Elle est créée avec le premier rapport} other {{fingerprint}}}',
   'doctor.found.station-key.fix': 'Elle est inutilisable : {file}',

@@ -1,6 +1,7 @@
 /** Every word for people, in English: the catalogue the other languages are checked against. */
 import { activationEnglish } from './activation.en.ts'
 import { batchEnglish } from './batch.en.ts'
+import { batchReportEnglish } from './batch-report.en.ts'
 import { cliEnglish } from './cli.en.ts'
 import { devicesEnglish } from './devices.en.ts'
 import { doctorEnglish } from './doctor.en.ts'
@@ -35,7 +36,7 @@ export const en = {
   ...cliEnglish,
   ...tilesEnglish,
   ...batchEnglish,
-  ...reportEnglish,
+  ...batchReportEnglish,
 } as const
 
 export type TextKey = keyof typeof en

@@ -1,5 +1,6 @@
 import { activationFrench } from './activation.fr.ts'
 import { batchFrench } from './batch.fr.ts'
+import { batchReportFrench } from './batch-report.fr.ts'
 import { cliFrench } from './cli.fr.ts'
 import { devicesFrench } from './devices.fr.ts'
 import { doctorFrench } from './doctor.fr.ts'
@@ -35,5 +36,5 @@ export const fr: Catalogue = {
   ...cliFrench,
   ...tilesFrench,
   ...batchFrench,
-  ...reportFrench,
+  ...batchReportFrench,
 }

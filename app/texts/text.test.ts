@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ErrorCode, type ErrorParams, errorCodes, type Failure, failure, remedies } from '../errors.ts'
@@ -15,6 +17,15 @@ const keys = Object.keys(en) as TextKey[]
 const allNames = new Set(keys.flatMap((key) => [...en[key].matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? '')))
 
 describe('the catalogue', () => {
+  it('says each thing in one place: no key stands in two of its parts', () => {
+    const folder = import.meta.dirname
+    const parts = readdirSync(folder).filter((file) => /^[\w-]+\.en\.ts$/.test(file))
+    const all = parts.flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)])
+    const names = all.map(([, name]) => name)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+    expect(names.length).toBe(keys.length)
+  })
+
   it.each(['en', 'de', 'fr'] as const)('has only messages that can be read (%s)', (language) => {
     const t = createTexts(language)
     for (const key of keys) expect(() => t.fill(key, {}), key).not.toThrow()

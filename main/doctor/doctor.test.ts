@@ -6,11 +6,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checks } from '../../app/api/checks.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import { SendError } from '../../app/ownership/send-error.ts'
+import { result } from '../../tests/contracts/journal.contract.ts'
+import { systemClock } from '../adapters/clock.ts'
+import { openJournal, readJournal } from '../adapters/journal.ts'
 import { openStationKey } from '../adapters/station-key.ts'
 import { examine } from './examine.ts'
 import { checkDataFolder, checkDisk, checkJournal, checkNode } from './machine.ts'
 import { checkClock, checkProxy, checkService } from './network.ts'
-import { checkPermission, checkPortHolders, checkPorts } from './serial.ts'
+import { checkPermission, checkPortHolders, checkPorts, type RunsAs } from './serial.ts'
 import { checkStationKey } from './station-key.ts'
 import { checkDrivers } from './usb.ts'
 
@@ -200,7 +203,7 @@ describe('the key that signs reports', () => {
   })
 })
 
-test('a journal that cannot be read is told with the reason', () => {
+test('a journal that cannot be read is told with the reason', async () => {
   const broken = () => {
     throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: 'disk I/O error' })
   }

@@ -32,7 +32,7 @@ export async function examine(patient: Patient, signal: AbortSignal): Promise<re
     'data-folder': () => checkDataFolder(dataDir),
     disk: () => checkDisk(dataDir),
     'station-key': () => checkStationKey(dataDir),
-    journal: async () => checkJournal(patient.journal),
+    journal: () => checkJournal(patient.journal, join(dataDir, 'journal.db'), signal),
     driver: () => checkDrivers(patient.usb, signal),
     ports: () => checkPorts(bus, signal),
     permission: () => checkPermission(bus, signal),

@@ -4,11 +4,13 @@ import { Station } from '../../app/activation/station.ts'
 import { createActivator } from '../../app/activator.ts'
 import { type Activator, type Snapshot, snapshotSchema } from '../../app/api.ts'
 import type { Bench, OpenBench } from '../../app/bench.ts'
+import type { Profile } from '../../app/device/profile.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import type { ConfigurationStore, SettingKey, Settings } from '../../app/outside.ts'
 import { replayedPort } from '../../simulator/replayed-port.ts'
 import { instantProfile } from '../crash/instant-profile.ts'
 import { startProcess } from '../crash/world.ts'
+import { memoryBatch } from './memory-batch.ts'
 import { configuredBy } from './memory-configuration.ts'
 import { ScriptedService } from './scripted-service.ts'
 
@@ -32,6 +34,8 @@ export async function start(
     closing?: ActivatorError
     language?: string
     configurations?: ConfigurationStore
+    /** Left out: one that no port's chip maps. */
+    profiles?: readonly Profile[]
     /** Nobody said at the start which service. */
     unsaid?: boolean
   } = {},
@@ -72,8 +76,9 @@ export async function start(
         uuid: () => crypto.randomUUID(),
       }),
       journal: process.journal,
+      batch: memoryBatch(cloud.access(username)),
       diagnostics: { about: () => ({}), settings: () => ({}), logLines: async () => [], secrets: async () => [] },
-      desk: { bus: process.bus, profiles: () => [instantProfile], isSimulated: () => true },
+      desk: { bus: process.bus, profiles: () => options.profiles ?? [instantProfile], isSimulated: () => true },
       devices: {
         access: cloud.access(username),
         managers: { known: () => undefined },

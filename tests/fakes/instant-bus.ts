@@ -13,12 +13,14 @@ interface Device {
 }
 
 export class InstantBus implements SerialBus {
+  /** What each port tells of its chip; left out: nothing. */
+  chip: Pick<PortInfo, 'vendorId' | 'productId'> = {}
   readonly #devices = new Map<string, Device>()
   /** What a device becomes once it has answered. */
   readonly #next = new Map<string, Identity>()
   readonly #callbacks = new Set<() => void>()
   readonly #bus = createMemoryBus({
-    list: () => [...this.#devices.keys()].map((path) => ({ path })),
+    list: () => [...this.#devices.keys()].map((path) => ({ path, ...this.chip })),
     onChange: (callback) => {
       const own = () => callback()
       this.#callbacks.add(own)
@@ -36,7 +38,7 @@ export class InstantBus implements SerialBus {
       this.#devices.set(path, device)
       this.#changed()
     } else there.identity = identity
-    return { path }
+    return { path, ...this.chip }
   }
 
   unplug(path: string): void {

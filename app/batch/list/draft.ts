@@ -1,5 +1,5 @@
 /** The packing list that is being read, until a batch begins with it: from its first byte to the devices it expects. */
-import type { DraftView } from '../../api/batch.ts'
+import type { DraftView } from '../../api/batch-view.ts'
 import { ActivatorError, type Failure, failure, failureOf, isError } from '../../errors.ts'
 import type { Clock, ListFile, ListTable, Log } from '../../outside.ts'
 import type { ColumnRole, ManifestLine } from '../manifest.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listProblemSchema } from '../../api/batch.ts'
+import { listProblemSchema } from '../../api/batch-view.ts'
 import { ActivatorError, isError } from '../../errors.ts'
 import type { ListRow } from '../../outside.ts'
 import { type ColumnRole, columnRoles, manifestLineSchema, manifestOf } from '../manifest.ts'

@@ -1,5 +1,5 @@
 /** The lines of a list as they are taken from its rows, and what is wrong with them. */
-import type { ListProblem } from '../../api/batch.ts'
+import type { ListProblem } from '../../api/batch-view.ts'
 import type { ListRow } from '../../outside.ts'
 import type { ColumnRole, ManifestLine } from '../manifest.ts'
 import { Numbers } from './numbers.ts'

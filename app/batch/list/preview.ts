@@ -1,5 +1,5 @@
 /** What a person is shown of a list to say whether its columns are taken rightly. */
-import type { DraftView } from '../../api/batch.ts'
+import type { DraftView } from '../../api/batch-view.ts'
 import type { ListTable } from '../../outside.ts'
 import { titlesOf, widthOf } from './columns.ts'
 import type { ListColumns } from './import-list.ts'

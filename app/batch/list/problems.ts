@@ -1,5 +1,5 @@
 /** What is wrong with a list, gathered by kind: how often, where first, and as it stands there. */
-import type { ListProblem } from '../../api/batch.ts'
+import type { ListProblem } from '../../api/batch-view.ts'
 
 type Kind = ListProblem['kind']
 type Found = Omit<ListProblem, 'kind' | 'probably'> & { readonly probably?: string | undefined }
