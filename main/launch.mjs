@@ -19,6 +19,7 @@ const programs = {
   check: 'tests/rules/check.ts',
   bench: 'bench/run.ts',
   pictures: 'tests/window/pictures.ts',
+  shift: 'tests/shift/run.ts',
 }
 
 const [what, ...rest] = process.argv.slice(2)

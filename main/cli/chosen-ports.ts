@@ -1,7 +1,7 @@
 /** Which ports are asked, and by which profiles. */
 import { realpath } from 'node:fs/promises'
 import type { Profile } from '../../app/device/profile.ts'
-import { profilesFor } from '../../app/device/profiles.ts'
+import { profileOn, profilesFor } from '../../app/device/profiles.ts'
 import { ActivatorError, isError } from '../../app/errors.ts'
 import type { PortInfo, SerialBus } from '../../app/outside.ts'
 
@@ -70,15 +70,8 @@ async function listedOr(bus: Pick<SerialBus, 'list'>, none: readonly PortInfo[],
 export function candidatesOn(port: PortInfo, profiles: readonly Profile[], choice: PortChoice): readonly Profile[] {
   const { profile } = choice
   if (choice.port === undefined)
-    return profile === undefined ? profilesFor(port, profiles) : mapped(port, profiles, profile)
+    return profile === undefined ? profilesFor(port, profiles) : profileOn(port, profiles, profile)
   if (profile !== undefined) return profilesFor(port, profiles, profile)
   const mapping = profilesFor(port, profiles)
   return mapping.length > 0 ? mapping : profilesFor(port, profiles, DEFAULT_PROFILE)
-}
-
-/** Naming a profile chooses it for the ports it maps, mere adapter chips included, and for no others. */
-function mapped(port: PortInfo, profiles: readonly Profile[], profile: string): readonly Profile[] {
-  const chosen = profilesFor(port, profiles, profile)
-  const everyPattern = ({ usb }: Profile) => usb.map((pattern) => ({ ...pattern, generic: false }))
-  return chosen.filter((one) => profilesFor(port, [{ ...one, usb: everyPattern(one) }]).length > 0)
 }
