@@ -11,6 +11,7 @@ const views = fileURLToPath(new URL('../renderer/route.ts', import.meta.url))
 /** Which pictures show each view of the page: a view that is added needs one, too. */
 const shownIn: Readonly<Record<string, PictureName>> = {
   guide: 'guide-choose',
+  batch: 'batch-start',
   devices: 'devices',
   device: 'device',
   history: 'history',

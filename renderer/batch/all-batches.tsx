@@ -1,5 +1,6 @@
 /** Every batch there was, newest first: to be continued, or to be read. */
-import type { BatchRow, BatchView } from '../../app/api/batch.ts'
+import type { BatchRow } from '../../app/api/batch.ts'
+import type { BatchView } from '../../app/api/batch-view.ts'
 import type { FoundFor } from '../../app/api.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'

@@ -1,6 +1,6 @@
 /** What a screen reader is told of the tiles: which need somebody, all in one sentence and no more often than is heard. */
 import { useEffect, useState } from 'react'
-import type { OpenBatch, Tile } from '../../app/api/batch.ts'
+import type { OpenBatch, Tile } from '../../app/api/batch-view.ts'
 import { useWords } from '../words.tsx'
 import { nameOf } from './tile-words.ts'
 

@@ -1,5 +1,5 @@
 /** Asks before a batch is closed: it is for good. */
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
 import { Confirm } from '../parts/confirm.tsx'

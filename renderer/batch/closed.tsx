@@ -1,6 +1,6 @@
 /** One batch to look at: what came of it, its rows, its report, and undoing it. Read-only, closed or not. */
 import { useState } from 'react'
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'
@@ -78,11 +78,11 @@ export function Closed({ open }: { open: OpenBatch }) {
 
 function SaveReport({ report }: { report: ReturnType<typeof useReport> }) {
   const { t } = useWords()
-  if (report.isMaking) return <Wait>{t('report.making')}</Wait>
-  if (report.formats.size === 0) return <span className="quiet strong">{t('report.none')}</span>
+  if (report.isMaking) return <Wait>{t('reports.making')}</Wait>
+  if (report.formats.size === 0) return <span className="quiet strong">{t('reports.none')}</span>
   return (
     <MainButton icon="save" onClick={report.save}>
-      {t('report.save')}
+      {t('reports.save')}
     </MainButton>
   )
 }

@@ -1,7 +1,7 @@
 /** The first lines of a packing list, and what each of its columns was taken for. */
 
-import type { DraftView } from '../../app/api/batch.ts'
 import { type ColumnRole, columnRoles } from '../../app/api/batch-parts.ts'
+import type { DraftView } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
 import { Icon } from '../parts/icon.tsx'

@@ -1,5 +1,5 @@
 /** What came of a batch, in figures. */
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { Shape, type Tone } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
 import { Meter } from './meter.tsx'

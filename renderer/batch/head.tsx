@@ -1,5 +1,5 @@
 /** The head line: done of expected, an hour, time left, and how many need somebody. */
-import type { OpenBatch, Tile } from '../../app/api/batch.ts'
+import type { OpenBatch, Tile } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { Shape } from '../parts/shape.tsx'
 import { hashOf } from '../route.ts'

@@ -1,5 +1,5 @@
 /** What the scanner read last, and what it belongs to. */
-import type { OpenBatch, Tile } from '../../app/api/batch.ts'
+import type { OpenBatch, Tile } from '../../app/api/batch-view.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Serial } from '../parts/serial.tsx'
 import { Shape } from '../parts/shape.tsx'

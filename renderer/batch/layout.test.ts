@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { layoutOf, rowsOf } from './layout.ts'
 
 const tile = (number: number, hub?: string): Tile => ({

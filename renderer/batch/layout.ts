@@ -1,5 +1,5 @@
 /** Where each tile stands: in the order of the sockets, never sorted anew. */
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 
 export interface Group {
   /** A, B, C … in the order of the hubs; left out where tiles are not grouped. */

@@ -1,5 +1,6 @@
 /** The packing list: dropped or chosen, read, its columns shown for correction. */
-import { type DraftView, MOST_FILE_BYTES } from '../../app/api/batch.ts'
+import { MOST_FILE_BYTES } from '../../app/api/batch.ts'
+import type { DraftView } from '../../app/api/batch-view.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { FileButton } from '../parts/file-button.tsx'

@@ -1,5 +1,5 @@
 /** The one thing to do now, in the main button's place; or what is waited for. */
-import type { OpenBatch, Tile } from '../../app/api/batch.ts'
+import type { OpenBatch, Tile } from '../../app/api/batch-view.ts'
 import { MainButton, Wait } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'
 import { nameOf } from './tile-words.ts'

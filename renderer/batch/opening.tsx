@@ -1,6 +1,6 @@
 /** Another batch than the open one is asked for: it is opened, unless devices are going through the open one. */
 import { useEffect } from 'react'
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'

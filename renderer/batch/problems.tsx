@@ -1,5 +1,5 @@
 /** What is odd in a packing list, by line: so that it can be mended where it was made. */
-import type { DraftView, ListProblem } from '../../app/api/batch.ts'
+import type { DraftView, ListProblem } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
@@ -40,7 +40,9 @@ function Where({ problem: { kind, lines, example, probably } }: { problem: ListP
   const { t } = useWords()
   const named = lines.slice(0, SHOWN).map(String)
   const isMore = lines.length > SHOWN
-  const some = isMore ? `${named.join(', ')} …` : new Intl.ListFormat(t.language).format(named)
+  const some = isMore
+    ? t('list.problem.more', { lines: named.join(', ') })
+    : new Intl.ListFormat(t.language).format(named)
   const where = t('list.problem.where', { example: shown(example) || '–', count: lines.length, lines: some })
   return (
     <span className="quiet">

@@ -33,7 +33,7 @@ export function useReport(batch: string): Report {
     setSaid('')
     const made = []
     for (const format of wanted) {
-      const file = await ask({ query: 'batch-report', batch, format })
+      const file = await ask({ query: 'batch-report', batch, format, language: t.language })
       if ('failure' in file) {
         setSaid(failureText(t, file.failure).what)
         return []
@@ -45,7 +45,7 @@ export function useReport(batch: string): Report {
   const save = async () => {
     const files = await make(order.filter((format) => formats.has(format)))
     saveFiles(files)
-    if (files.length > 0) setSaid(t('report.saved', { count: files.length }))
+    if (files.length > 0) setSaid(t('reports.saved', { count: files.length }))
   }
   const print = async () => {
     const [page] = await make(['html'])
@@ -72,19 +72,19 @@ export function ReportCard({ report }: { report: Report }) {
   return (
     <section className="card report" aria-labelledby="report-title">
       <header>
-        <h2 id="report-title">{t('report.title')}</h2>
-        <p className="quiet small">{t('report.text')}</p>
+        <h2 id="report-title">{t('reports.title')}</h2>
+        <p className="quiet small">{t('reports.text')}</p>
       </header>
       <ul>
         {order.map((format) => (
           <li key={format}>
             <Tick on={report.formats.has(format)} onChange={() => report.turn(format)}>
-              <span className="grow strong">{t(`report.${format}`)}</span>
+              <span className="grow strong">{t(`reports.${format}`)}</span>
               <span className="quiet small">{format.toUpperCase()}</span>
             </Tick>
             {format === 'html' && (
               <QuietButton icon="print" onClick={report.print}>
-                {t('report.print')}
+                {t('reports.print')}
               </QuietButton>
             )}
           </li>
@@ -93,10 +93,10 @@ export function ReportCard({ report }: { report: Report }) {
       <p className="quiet small seal">
         {batch?.fingerprint !== undefined && (
           <>
-            {t('report.seal')} <span className="machine">{shortened(batch.fingerprint)}</span>.{' '}
+            {t('reports.seal')} <span className="machine">{shortened(batch.fingerprint)}</span>.{' '}
           </>
         )}
-        {t('report.seal.text')}
+        {t('reports.seal.text')}
       </p>
     </section>
   )

@@ -1,7 +1,8 @@
 /** Every device of a batch, or those with a story: searched, filtered, however many there are. */
 import { useDeferredValue, useState } from 'react'
-import { type OpenBatch, type RowFilter, rowFilters } from '../../app/api/batch.ts'
+import { type RowFilter, rowFilters } from '../../app/api/batch.ts'
 import type { ReportRow } from '../../app/api/batch-parts.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import type { FoundFor } from '../../app/api.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'

@@ -1,6 +1,6 @@
 /** A batch at work: read from two metres, led by single keys. */
 import { useCallback, useEffect, useState } from 'react'
-import type { BatchView, OpenBatch } from '../../app/api/batch.ts'
+import type { BatchView, OpenBatch } from '../../app/api/batch-view.ts'
 import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'
 import { showKeys } from '../parts/keys.tsx'
@@ -34,6 +34,12 @@ export function Running({ batch, open }: { batch: BatchView; open: OpenBatch }) 
   useEffect(() => {
     if (isFiltered && first !== undefined && document.activeElement === document.body) focusTile(first)
   }, [isFiltered, first])
+
+  // Looked through, it is over: the next one that needs somebody is seen among all.
+  const isQuiet = needy.length === 0
+  useEffect(() => {
+    if (isQuiet) setFilter(false)
+  }, [isQuiet])
 
   const resume = () => void run({ command: 'batch-resume' })
   const { sound } = snapshot.settings

@@ -1,7 +1,7 @@
 /** What people call a socket: written on the hub, and then here. */
 import { TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { useCore } from '../core.tsx'
 import { QuietButton } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'

@@ -1,8 +1,8 @@
 /** A batch is begun: its name, its packing list, its rules. */
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
-import type { BatchView } from '../../app/api/batch.ts'
 import { type Rules, usualRules } from '../../app/api/batch-parts.ts'
+import type { BatchView } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { useCore } from '../core.tsx'
 import { Frame } from '../parts/frame.tsx'

@@ -1,5 +1,6 @@
 /** What can be done at a tile: the likeliest in the main button's place. */
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
+import type { Remedy } from '../../app/errors.ts'
 
 /** `wait`: for a scanner, in the main button's place. */
 export type TileAct = 'aside' | 'take' | 'count' | 'again' | 'scan-again' | 'wait' | 'close'
@@ -24,11 +25,20 @@ export function actsAt({ needs, label, phase }: Tile): TileActs {
     case 'set-aside':
       return { main: 'close', quiet: ['again'] }
     case 'failure': {
-      const isHopeless = phase?.state === 'failed' && phase.failure.retry === 'never'
-      return isHopeless ? { main: 'aside', quiet: ['again'] } : { main: 'again', quiet: ['aside'] }
+      const isForLater = phase?.state === 'failed' && forLater.has(phase.failure.remedy)
+      return isForLater ? { main: 'aside', quiet: ['again'] } : { main: 'again', quiet: ['aside'] }
     }
   }
 }
+
+/** What cannot be mended at the station while others wait. */
+const forLater: ReadonlySet<Remedy> = new Set([
+  'put-aside',
+  'compare-the-label',
+  'ask-for-release',
+  'ask-the-administrator',
+  'look-at-ownerships',
+])
 
 /** The key that stands for each. */
 export const hotkeys: { readonly [A in TileAct]?: string } = {

@@ -1,5 +1,5 @@
 /** A button of an open tile, with the key that stands for it. */
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import type { Texts } from '../../app/texts/text.ts'
 import { MainButton, QuietButton, Wait } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'

@@ -1,6 +1,7 @@
 /** One socket: what is the matter there, and what somebody can do about it. */
 import { useEffect, useId, useRef } from 'react'
-import type { Decision, Tile } from '../../app/api/batch.ts'
+import type { Decision } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { useCore } from '../core.tsx'
 import { Compared } from '../parts/compared.tsx'
 import { Icon } from '../parts/icon.tsx'

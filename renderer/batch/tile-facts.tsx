@@ -1,6 +1,6 @@
 /** What is known of the device at a tile. */
 import type { ReactNode } from 'react'
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { Serial } from '../parts/serial.tsx'
 import { When } from '../parts/when.tsx'

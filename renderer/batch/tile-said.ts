@@ -1,5 +1,5 @@
 /** What happened at a tile, what this means for the device, and what to do now. */
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { shown } from '../../app/texts/shown.ts'
 import type { Texts } from '../../app/texts/text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { failure } from '../../app/errors.ts'
 import { createTexts } from '../../app/texts/text.ts'
 import { createTimes } from '../../app/texts/times.ts'
@@ -19,11 +19,17 @@ function tile(changed: Partial<Tile> = {}): Tile {
     ...changed,
   }
 }
-const failed = (code: 'OWNED_BY_OTHER' | 'DEVICE_UNKNOWN') =>
+const failed = (code: 'OWNED_BY_OTHER' | 'DEVICE_SILENT') =>
   tile({
     shows: 'failed',
     needs: 'failure',
-    phase: { state: 'failed', at: 'taking', owned: 'no', identity, failure: failure(code, identity) },
+    phase: {
+      state: 'failed',
+      at: 'taking',
+      owned: 'no',
+      identity,
+      failure: failure(code, { ...identity, port: 'COM3', attempts: 3 }),
+    },
   })
 const why = (changed: Partial<Tile>) => whyOf(t, times, tile(changed))
 
@@ -80,9 +86,9 @@ describe('what can be done at a tile', () => {
     expect(actsAt(tile({ needs: 'label' })).main).toBe('wait')
   })
 
-  it('is never to take what failed, nor first of all to try again what cannot be helped', () => {
-    expect(actsAt(failed('OWNED_BY_OTHER'))).toEqual({ main: 'again', quiet: ['aside'] })
-    expect(actsAt(failed('DEVICE_UNKNOWN'))).toEqual({ main: 'aside', quiet: ['again'] })
+  it('is never to take what failed, nor first of all to try again what is not mended here', () => {
+    expect(actsAt(failed('OWNED_BY_OTHER'))).toEqual({ main: 'aside', quiet: ['again'] })
+    expect(actsAt(failed('DEVICE_SILENT'))).toEqual({ main: 'again', quiet: ['aside'] })
   })
 
   it('is said for every need: what happened, what it means, what to do', () => {

@@ -1,5 +1,5 @@
 /** What a tile says, read from what the core tells of it. */
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import type { TextKey } from '../../app/texts/en.ts'
 import { shown } from '../../app/texts/shown.ts'
 import type { Texts } from '../../app/texts/text.ts'

@@ -1,6 +1,6 @@
 /** One socket: number and reason on top, the serial number in the middle, shape and word below. */
 import { memo } from 'react'
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { SecondsUntil } from '../parts/seconds.tsx'
 import { groupsOf, Serial } from '../parts/serial.tsx'

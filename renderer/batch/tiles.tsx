@@ -1,6 +1,6 @@
 /** All tiles, walked through by arrow keys: one stop for Tab, however many there are. */
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
-import type { Tile } from '../../app/api/batch.ts'
+import type { Tile } from '../../app/api/batch-view.ts'
 import { useWords } from '../words.tsx'
 import { type Group, layoutOf, rowsOf } from './layout.ts'
 import { steppedTo } from './step.ts'

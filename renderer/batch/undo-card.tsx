@@ -1,5 +1,5 @@
 /** Giving back what a batch took: the way to it, and how far it is. */
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { QuietButton } from '../parts/main-button.tsx'
 import { useWords } from '../words.tsx'
 

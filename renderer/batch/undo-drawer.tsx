@@ -1,6 +1,6 @@
 /** What undoing would give back, the word that shows it is meant, then how it goes with each. */
 import { useState } from 'react'
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'
 import { Drawer } from '../parts/drawer.tsx'

@@ -1,5 +1,6 @@
 /** What undoing would give back, and what became of each that was given back. */
-import type { OpenBatch, UndoRow } from '../../app/api/batch.ts'
+import type { UndoRow } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import type { FoundFor } from '../../app/api.ts'
 import { useCore } from '../core.tsx'
 import { type Pages, usePages } from './use-pages.ts'

@@ -1,6 +1,6 @@
 /** How far giving back is. */
 import { useEffect, useRef } from 'react'
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { Shape, type Tone } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
 

@@ -1,7 +1,7 @@
 /** What was found out about a report, and which station sealed it. */
 import type { Verified } from '../../app/api/batch.ts'
 import { shown } from '../../app/texts/shown.ts'
-import type { Texts } from '../../app/texts/text.ts'
+import { verdictText } from '../../app/texts/verdict-text.ts'
 import { grouped, isSame } from '../parts/fingerprint.ts'
 import { Shape } from '../parts/shape.tsx'
 import { useWords } from '../words.tsx'
@@ -18,6 +18,7 @@ interface VerdictProps {
 export function Verdict({ file, found, station }: VerdictProps) {
   const { t } = useWords()
   const tone = tones[found.verdict]
+  const said = verdictText(t, found, true)
   const sealed = found.verdict === 'unreadable' ? undefined : found.fingerprint
   const isOurs = sealed !== undefined && station !== undefined && isSame(sealed, station)
   return (
@@ -25,8 +26,8 @@ export function Verdict({ file, found, station }: VerdictProps) {
       <header className={`tile-head ${tone}`}>
         <Shape tone={tone} />
         <div role="status">
-          <h2 id="verdict-title">{t(`verify.${found.verdict}`)}</h2>
-          <p>{saidOf(t, found)}</p>
+          <h2 id="verdict-title">{said.title}</h2>
+          <p>{said.text}</p>
         </div>
       </header>
       <div className="verdict-body">
@@ -53,18 +54,4 @@ export function Verdict({ file, found, station }: VerdictProps) {
       </div>
     </section>
   )
-}
-
-function saidOf(t: Texts, found: Verified): string {
-  switch (found.verdict) {
-    case 'unchanged':
-      return t('verify.unchanged.text', { rows: found.rows, batch: shown(found.batch) })
-    case 'unreadable':
-      return t('verify.unreadable.text', { reason: shown(found.reason) })
-    case 'changed':
-      return t.fill(`verify.changed.${found.where}`, {
-        ...(found.row !== undefined && { has_row: 'yes', row: found.row }),
-        field: shown(found.field ?? ''),
-      })
-  }
 }

@@ -1,5 +1,6 @@
 /** Whether a report was changed since the station sealed it, in words. */
-import type { BatchView, Verified } from '../../app/api/batch.ts'
+import type { Verified } from '../../app/api/batch.ts'
+import type { BatchView } from '../../app/api/batch-view.ts'
 import { shown } from '../../app/texts/shown.ts'
 import { FileButton } from '../parts/file-button.tsx'
 import { Frame } from '../parts/frame.tsx'

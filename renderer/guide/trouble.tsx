@@ -41,12 +41,24 @@ export function troubleDrawn(telling: Telling, phase: Failed): Drawn {
     facts: <FactCard title={t('trouble.known')} facts={knownOf(telling, phase)} />,
     body: (
       <Said what={what} lead={lead} device={device.slice(lead.length).trim()} now={remedy}>
+        {guide.awaitsPort && <Awaits telling={telling} failure={failure} />}
         {failure.code === 'LABEL_MISMATCH' && comparedIn(telling, failure)}
         {command !== undefined && <pre className="command">{command}</pre>}
       </Said>
     ),
     ...barOf(telling, phase, command),
   }
+}
+
+/** Nobody has to press anything for it. */
+function Awaits({ telling: { t }, failure: { code } }: { telling: Telling; failure: Failed['failure'] }) {
+  if (code !== 'PORT_BUSY' && code !== 'PORT_PERMISSION') return null
+  return (
+    <p className="state is-working">
+      <Shape tone="working" />
+      {t(`trouble.awaits.${code}`)}
+    </p>
+  )
 }
 
 /** A person who says that they differ compares nothing that could be shown. */

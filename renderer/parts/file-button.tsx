@@ -20,9 +20,7 @@ export function FileButton({ accept, children, icon = 'file', isMain = false, on
       <input
         ref={input}
         type="file"
-        className="sr"
-        tabIndex={-1}
-        aria-label={children}
+        hidden
         accept={accept}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []

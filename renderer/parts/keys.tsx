@@ -39,7 +39,7 @@ export function Keys({ enter, more }: KeysProps) {
   return (
     <dialog ref={dialog} className="asking keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{t('keys.title')}</h2>
-      <KeyList more={more} />
+      <KeyList more={more} enter={enter} />
       <QuietButton outlined onClick={close}>
         {t('keys.close')}
       </QuietButton>
@@ -63,11 +63,11 @@ function buttonFor(key: string, enter: boolean): HTMLElement | null {
 }
 
 /** Also shown in the help. */
-export function KeyList({ more = [] }: { more?: readonly KeyHelp[] }) {
+export function KeyList({ more = [], enter = true }: Partial<KeysProps>) {
   const { t } = useWords()
   const keys = [
     ...more,
-    ['Enter', t('keys.enter')],
+    ...(enter ? [['Enter', t('keys.enter')] as const] : []),
     ['Esc', t('keys.escape')],
     ['Tab', t('keys.tab')],
     ['?', t('keys.help')],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Phase } from '../../app/activation/state.ts'
-import type { OpenBatch, Tile } from '../../app/api/batch.ts'
+import type { OpenBatch, Tile } from '../../app/api/batch-view.ts'
 import type { GuideView } from '../../app/api/guide.ts'
 import { failure } from '../../app/errors.ts'
 import { cueFor } from './cue-for.ts'

@@ -1,5 +1,5 @@
 import type { ActivationView } from '../../app/api/activation.ts'
-import type { BatchView, Tile } from '../../app/api/batch.ts'
+import type { BatchView, Tile } from '../../app/api/batch-view.ts'
 import type { Snapshot } from '../../app/api.ts'
 import { type Cue, urgency } from './cues.ts'
 

@@ -1,6 +1,6 @@
 /** What comes after a batch: its rows, its report, giving back what it took, and whether a report was changed. */
 import { readFile } from 'node:fs/promises'
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import { shows } from './batch-states.ts'
 import { closedBatch, fingerprint, PlayedBatches, unchanged } from './played-batches.ts'
 import { expect, inChromium, type PlayedCore, test } from './scripted-page.ts'
@@ -49,19 +49,19 @@ test('rows are searched by a key and filtered, and what was done with each is sa
 
 test('the report is saved in the forms that are ticked', async ({ core, page }) => {
   await open(core)
-  await page.getByRole('checkbox', { name: t('report.xlsx') }).uncheck()
+  await page.getByRole('checkbox', { name: t('reports.xlsx') }).uncheck()
   const files: Promise<string>[] = []
   page.on('download', (download) => {
     files.push(download.path().then(async (path) => `${download.suggestedFilename()} ${await readFile(path, 'utf8')}`))
   })
-  await page.getByRole('button', { name: t('report.save') }).click()
-  await expect(page.getByText(t('report.saved', { count: 2 }))).toBeVisible()
+  await page.getByRole('button', { name: t('reports.save') }).click()
+  await expect(page.getByText(t('reports.saved', { count: 2 }))).toBeVisible()
   await expect.poll(() => files.length).toBe(2)
   expect((await Promise.all(files)).map((file) => file.split(' ')[0]).toSorted()).toEqual([
     'spring-order-4711.csv',
     'spring-order-4711.json',
   ])
-  for (const name of [t('report.csv'), t('report.json')]) await page.getByRole('checkbox', { name }).uncheck()
+  for (const name of [t('reports.csv'), t('reports.json')]) await page.getByRole('checkbox', { name }).uncheck()
   await expect(page.locator('.bar .main-button'), 'nothing to be saved').toHaveCount(0)
 })
 
@@ -70,7 +70,7 @@ test('the page to print is printed from here, and nothing of the screen with it'
     window.print = () => dispatchEvent(new Event('played-print'))
   })
   await open(core)
-  await page.getByRole('button', { name: t('report.print') }).click()
+  await page.getByRole('button', { name: t('reports.print') }).click()
   const paper = page.locator('.report-paper')
   await expect(paper).toBeAttached()
   await page.emulateMedia({ media: 'print' })
@@ -126,18 +126,18 @@ test('a report is dropped to be verified, and its seal compared with the station
   await page.locator('h1').waitFor()
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File(['{"seal":1}'], 'report.json'))
+    dataTransfer.items.add(new File(['{"seal":1}'], 'reports.json'))
     dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
   })
   await expect.poll(() => core.commands.length).toBe(2)
   expect(core.commands).toEqual([
-    { command: 'file-open', holds: 'report', name: 'report.json', bytes: 10 },
+    { command: 'file-open', holds: 'report', name: 'reports.json', bytes: 10 },
     { command: 'file-part', base64: Buffer.from('{"seal":1}').toString('base64') },
   ])
-  await core.show({ batch: { tiles: [], fingerprint, verified: { file: 'report.json', found: unchanged } } })
+  await core.show({ batch: { tiles: [], fingerprint, verified: { file: 'reports.json', found: unchanged } } })
   await expect(page.getByRole('heading', { name: t('verify.unchanged') })).toBeVisible()
   await expect(page.getByText(t('verify.same'))).toBeVisible()
-  await core.show({ batch: { tiles: [], fingerprint: 'ab12', verified: { file: 'report.json', found: unchanged } } })
+  await core.show({ batch: { tiles: [], fingerprint: 'ab12', verified: { file: 'reports.json', found: unchanged } } })
   await expect(page.getByText(t('verify.another'))).toBeVisible()
 })
 

@@ -1,6 +1,6 @@
 /** The batch station: what a person does there, by single keys above all, over a core that the test plays. */
 import type { Page } from '@playwright/test'
-import type { BatchView } from '../../app/api/batch.ts'
+import type { BatchView } from '../../app/api/batch-view.ts'
 import type { Snapshot } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import { done, look, manyOpen, openBatch, shows, sixteen, taking, tilesOf } from './batch-states.ts'
@@ -144,6 +144,24 @@ test.describe('keys', () => {
       { command: 'batch-scan', text: 'PAMFN-012394' },
       { command: 'batch-scan', text: 'AT012345' },
     ])
+  })
+
+  test('wait for a scanner that is as slow as one may be, and are pressed where nothing follows', async ({
+    core,
+    page,
+  }) => {
+    await page.clock.install()
+    await open(core, running)
+    await page.clock.pauseAt(new Date(Date.now() + 60_000))
+    for (const key of [...'PAMFN-012394', 'Enter']) {
+      await page.keyboard.press(key)
+      await page.clock.runFor(40)
+    }
+    await page.clock.runFor(LONGER_THAN_A_SCANNER)
+    expect(core.commands).toEqual([{ command: 'batch-scan', text: 'PAMFN-012394' }])
+    await page.keyboard.press('p')
+    await page.clock.runFor(LONGER_THAN_A_SCANNER)
+    expect(core.commands.at(-1)).toEqual({ command: 'batch-pause' })
   })
 
   test('decide at an open tile, which closes once nobody is needed there', async ({ core, page }) => {

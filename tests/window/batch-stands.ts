@@ -1,6 +1,6 @@
 /** Every state of the batch station's screens that its pictures do not show. */
 import type { Page } from '@playwright/test'
-import type { OpenBatch } from '../../app/api/batch.ts'
+import type { OpenBatch } from '../../app/api/batch-view.ts'
 import type { Snapshot } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import {
@@ -158,18 +158,18 @@ export const stands: Readonly<Record<string, Stand>> = {
     act: openUndo,
   },
   'nothing to verify yet': { at: '#/batch/verify', shows: shows({}) },
-  'a report being read': { at: '#/batch/verify', shows: shows({ verified: { file: 'report.json' } }) },
+  'a report being read': { at: '#/batch/verify', shows: shows({ verified: { file: 'reports.json' } }) },
   'a report that is unchanged': {
     at: '#/batch/verify',
-    shows: shows({ verified: { file: 'report.json', found: unchanged }, fingerprint }),
+    shows: shows({ verified: { file: 'reports.json', found: unchanged }, fingerprint }),
   },
   'a report of another station': {
     at: '#/batch/verify',
-    shows: shows({ verified: { file: 'report.json', found: unchanged }, fingerprint: 'ab'.repeat(32) }),
+    shows: shows({ verified: { file: 'reports.json', found: unchanged }, fingerprint: 'ab'.repeat(32) }),
   },
   'no report at all': {
     at: '#/batch/verify',
-    shows: shows({ verified: { file: 'report.json', found: { verdict: 'unreadable', reason: 'no rows in it' } } }),
+    shows: shows({ verified: { file: 'reports.json', found: { verdict: 'unreadable', reason: 'no rows in it' } } }),
   },
   'a report that was changed somewhere': {
     at: '#/batch/verify',

@@ -1,5 +1,5 @@
 /** A batch is begun: its name, its packing list, its rules, the sockets; or one of those that were is gone on with. */
-import type { BatchView } from '../../app/api/batch.ts'
+import type { BatchView } from '../../app/api/batch-view.ts'
 import type { Command, Snapshot } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import { batchId, openBatch, shows, sixteen } from './batch-states.ts'

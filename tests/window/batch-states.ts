@@ -1,5 +1,5 @@
 /** The batch station as a core would tell it: what stands at its sockets, what is open, what a list holds. */
-import type { BatchView, OpenBatch, Tile } from '../../app/api/batch.ts'
+import type { BatchView, OpenBatch, Tile } from '../../app/api/batch-view.ts'
 import type { Snapshot } from '../../app/api.ts'
 import { usualRules } from '../../app/batch/rules.ts'
 import { type ErrorCode, type ErrorParams, failure } from '../../app/errors.ts'

@@ -23,6 +23,14 @@ export const pictured = [
   'guide-owned-by-another',
   'guide-done',
   'label',
+  'batch-start',
+  'batch-running-16',
+  'batch-running-48',
+  'batch-tile',
+  'batch-teach',
+  'batch-closed',
+  'batch-undo',
+  'batch-verify',
   'devices',
   'device',
   'devices-release',
@@ -40,6 +48,8 @@ export const pictureThemes = ['light', 'dark'] as const
 export const alsoIn: Readonly<Partial<Record<PictureName, 'de' | 'fr'>>> = {
   'guide-port-held': 'de',
   'guide-check': 'fr',
+  'batch-running-16': 'fr',
+  'batch-tile': 'de',
 }
 
 /** Every file of the folder. */

@@ -4,8 +4,10 @@ import type { ConfigurationFound } from '../../app/api/configuration.ts'
 import type { Diagnostics } from '../../app/api/diagnostics.ts'
 import type { Found, Query, Snapshot } from '../../app/api.ts'
 import { type ErrorParams, failure } from '../../app/errors.ts'
+import { batchId, many, manyOpen, openBatch, shows, sixteen } from './batch-states.ts'
 import { drawingFound, guideStates, stepsFor } from './guide-states.ts'
 import type { PictureName } from './picture-list.ts'
+import { changed, closedBatch, draft, fingerprint, PlayedBatches } from './played-batches.ts'
 import { PlayedDevices } from './played-devices.ts'
 import { answering, workingDays } from './played-history.ts'
 import { activation, identity, ownership, signedIn, usb0 } from './scripted-page.ts'
@@ -25,6 +27,11 @@ const guide = (state: keyof typeof guideStates, changed: Partial<Snapshot> = {})
   shows: () => ({ ...guideStates[state]?.(), ...changed }),
 })
 const devices = new PlayedDevices()
+const batches = new PlayedBatches()
+const latest = {
+  ...{ id: batchId, name: 'yesterday’s batch', created: '2026-11-23T08:00:00.000Z' },
+  ...{ state: 'paused' as const, done: 12, expected: 40 },
+}
 const own = { shows: () => ({ ...devices.snapshot(), ...guideStates.choose?.(), devices: devices.snapshot().devices }) }
 
 export const scenes: Readonly<Record<PictureName, Pictured>> = {
@@ -48,6 +55,32 @@ export const scenes: Readonly<Record<PictureName, Pictured>> = {
   'guide-owned-by-another': guide('failed-owned-by-another'),
   'guide-done': guide('done'),
   label: { ...guide('done'), at: `#/label/${activation({ state: 'done', outcome: 'taken', identity, ownership }).id}` },
+  'batch-start': { shows: () => shows({ draft, latest, tiles: sixteen }), at: '#/batch' },
+  'batch-running-16': { shows: () => shows({ open: openBatch(), tiles: sixteen }), at: '#/batch' },
+  'batch-running-48': { shows: () => shows({ open: manyOpen, tiles: many(48) }), at: '#/batch' },
+  'batch-tile': {
+    shows: () => shows({ open: openBatch(), tiles: sixteen }),
+    at: '#/batch',
+    act: (page) => page.locator('.tile.look').first().click(),
+  },
+  'batch-teach': { shows: () => shows({ teaching: 5, tiles: sixteen }), at: '#/batch' },
+  'batch-closed': {
+    shows: () => shows({ open: closedBatch(), fingerprint }),
+    at: '#/batch',
+    act: (page) => page.locator('.row-table .story-of').first().waitFor(),
+  },
+  'batch-undo': {
+    shows: () => shows({ open: closedBatch(), fingerprint }),
+    at: '#/batch',
+    async act(page) {
+      await page.locator('.card.undo button').click()
+      await page.locator('.undo-table .serial').first().waitFor()
+    },
+  },
+  'batch-verify': {
+    shows: () => shows({ verified: { file: 'spring-order-4711.json', found: changed }, fingerprint }),
+    at: '#/batch/verify',
+  },
   devices: { ...own, at: '#/devices' },
   device: { ...own, at: '#/device/12345' },
   'devices-release': {
@@ -142,6 +175,11 @@ export function found(query: Query): Found | Promise<Found> {
       return { folder: '/home/anna/.local/share/device-activator/profiles', sources: [] }
     case 'trace':
       return { test: 1, from: 0, chunks: [...chunks] }
+    case 'batches':
+    case 'batch-rows':
+    case 'batch-report':
+    case 'batch-undo-preview':
+      return batches.found(query)
     default:
       return devices.found(query)
   }

@@ -1,7 +1,8 @@
 /** What a core answers about batches, and what it tells of one that is closed, of a list and of a report. */
 
-import type { BatchRow, DraftView, OpenBatch, UndoRow, Verified } from '../../app/api/batch.ts'
+import type { BatchRow, UndoRow, Verified } from '../../app/api/batch.ts'
 import type { ReportRow } from '../../app/api/batch-parts.ts'
+import type { DraftView, OpenBatch } from '../../app/api/batch-view.ts'
 import { type Found, type Query, querySchema } from '../../app/api.ts'
 import { failure } from '../../app/errors.ts'
 import { batchId, openBatch } from './batch-states.ts'
