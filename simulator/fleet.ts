@@ -40,7 +40,7 @@ const SHARED_USB_SERIAL = 'A50285BI'
 
 interface Slot {
   readonly name: string
-  socket: string
+  readonly socket: string
   readonly device: Device
   at: { readonly terminal: Terminal; readonly port: PortInfo } | undefined
 }
@@ -62,19 +62,14 @@ export class Fleet implements Disposable {
 
   /**
    * One more device.
-   * @param at the how-manieth socket, from 1; left out: the first that is free
+   * @param at the how-manieth socket, from 1, where one comes after the other; left out: one of its own
    * @throws PORT_LIST_UNAVAILABLE without pseudo-terminals · CONFIG_INVALID for its profile
    */
   async plug(options: Partial<DeviceOptions> = {}, at?: number): Promise<PluggedMember> {
     const { clock, seed = DEFAULT_SEED, profile } = this.#options
     const number = this.#slots.length + 1
     const device = new Device({ profile, ...identityOf(seed, number - 1), ...defined(options) }, clock)
-    const slot: Slot = {
-      name: `d${number}`,
-      socket: at === undefined ? '' : `${process.pid}-${at}`,
-      device,
-      at: undefined,
-    }
+    const slot: Slot = { name: `d${number}`, socket: `${process.pid}-${at ?? number}`, device, at: undefined }
     this.#slots.push(slot)
     return await this.#plugIn(slot)
   }
@@ -130,7 +125,6 @@ export class Fleet implements Disposable {
 
   async #plugIn(slot: Slot): Promise<PluggedMember> {
     const { device, name } = slot
-    slot.socket = this.#freeSocket(slot)
     const terminal = await this.#openTerminal(slot)
     if (this.#over) {
       terminal.close()
@@ -144,15 +138,6 @@ export class Fleet implements Disposable {
       if (slot.at?.terminal === terminal) this.#pullOut(slot)
     }
     return { name, device, port: at.port, unplug }
-  }
-
-  /** A device that comes again is put where it was; a new one where a person would, into the first that is free. */
-  #freeSocket({ socket: before, name }: Slot): string {
-    const taken = new Set(this.#slots.filter((slot) => slot.at && slot.name !== name).map(({ socket }) => socket))
-    if (before !== '' && !taken.has(before)) return before
-    // One more than there are devices is always free.
-    const numbers = Array.from({ length: this.#slots.length + 1 }, (_, index) => `${process.pid}-${index + 1}`)
-    return numbers.find((socket) => !taken.has(socket)) ?? before
   }
 
   #connect(slot: Slot, at: NonNullable<Slot['at']>): void {

@@ -14,6 +14,7 @@ import { saySetAside, sayUnasked } from './say.ts'
 import { settleEarlier } from './settle-earlier.ts'
 import { profilesHere } from './shipped-profiles.ts'
 import { type Ahead, signInAhead } from './sign-in-ahead.ts'
+import { stopOn } from './stop-on.ts'
 import { failureText } from './words.ts'
 
 export interface Job extends PortChoice {
@@ -86,14 +87,4 @@ function tell({ output, words }: Context, report: ActivationReport, failed: Fail
   report.errors.push(failed)
   output.record({ event: 'error', failure: failed })
   output.note(text ?? output.paint('bad', failureText(words, failed)))
-}
-
-function stopOn({ signal, output, words }: Context, run: ActivationRun): Disposable {
-  const stop = () => {
-    output.note(words('cli.stopping'))
-    run.stop()
-  }
-  signal.addEventListener('abort', stop, { once: true })
-  if (signal.aborted) stop()
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', stop) }
 }

@@ -41,7 +41,10 @@ export function Head({ open, tiles, isFiltered, onFilter }: HeadProps) {
               <span className="sr">{t('tiles.waiting.text', { count: waiting })}</span>
             </span>
           )}
-          <h1>{shown(open.name)}</h1>
+          <h1 className="sr">{shown(open.name)}</h1>
+          <span className="batch-name" aria-hidden="true">
+            {shown(open.name)}
+          </span>
           <a href={hashOf({ view: 'batch', which: open.id })}>{t('tiles.list')}</a>
         </div>
         {expected !== undefined && <Meter done={done} look={setAside + looked} failed={failed} expected={expected} />}

@@ -113,10 +113,11 @@ describe('batch', () => {
     expect(posts).toHaveLength(2)
   })
 
-  test('watches until it is interrupted, and asks each device as it comes', async () => {
+  test('watches until it is interrupted, and asks each device that is there', async () => {
     const { plug, argv, batch } = place()
-    await using watching = new Program(argv('batch', 'start', '--name', 'Order 6', '--watch'), { env: cloud.env() })
+    // Plugged in first: only then does the service know them.
     await using fleet = await plug(2)
+    await using watching = new Program(argv('batch', 'start', '--name', 'Order 6', '--watch'), { env: cloud.env() })
     const isResult = ({ event }: { readonly event?: string }) => event === 'result'
     await watching.line(() => watching.lines.filter(isResult).length === 2)
     watching.kill('SIGINT')

@@ -17,6 +17,7 @@ import { saySetAside } from '../say.ts'
 import { settleEarlier } from '../settle-earlier.ts'
 import { profilesHere } from '../shipped-profiles.ts'
 import { signInAhead } from '../sign-in-ahead.ts'
+import { stopOn } from '../stop-on.ts'
 import { askThePerson } from './ask.ts'
 import { batchNamed } from './named.ts'
 import { sayBatch } from './status.ts'
@@ -120,14 +121,4 @@ async function watchPorts(
     if (kind === 'plugged') on.run.plugged(port)
     else on.run.unplugged(port)
   }
-}
-
-function stopOn({ signal, output, words }: Context, run: BatchRun): Disposable {
-  const stop = () => {
-    output.note(words('cli.stopping'))
-    run.stop()
-  }
-  signal.addEventListener('abort', stop, { once: true })
-  if (signal.aborted) stop()
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', stop) }
 }
