@@ -2,7 +2,7 @@
  * Runs many activations at once. Each has its own AbortSignal; the slowest holds up nobody, and an unplug ends exactly
  * its own. One station speaks for one account.
  */
-import { sameIdentity } from '../device/identity.ts'
+import { identityKey, sameIdentity } from '../device/identity.ts'
 import { ActivatorError, type Failure, failureOf } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
@@ -102,7 +102,7 @@ export class Station {
    * @throws AggregateError of what failed; those intents stay open.
    */
   async settleAll(call: Call): Promise<readonly Settled[]> {
-    const identities = new Map(this.#leftOpen().map((intent) => [keyOf(intent), intent]))
+    const identities = new Map(this.#leftOpen().map((intent) => [identityKey(intent), intent]))
     const rounds = await Promise.allSettled([...identities.values()].map((identity) => this.#settle(identity, call)))
     const failed = rounds.filter((round) => round.status === 'rejected').map(({ reason }) => reason as unknown)
     if (failed.length > 0) throw new AggregateError(failed, 'some intents stay open')
@@ -190,7 +190,7 @@ export class Station {
 
   /** @param port where it is activated; empty: it is being released. @throws DUPLICATE_DEVICE */
   #hold(identity: Identity, port: string): Disposable {
-    const key = keyOf(identity)
+    const key = identityKey(identity)
     const holder = this.#held.get(key)
     if (holder !== undefined) {
       throw new ActivatorError('DUPLICATE_DEVICE', { serial_number: identity.serial_number, port: holder })
@@ -217,7 +217,7 @@ export class Station {
 
   /** Settles what is open for one identity. It goes on for as long as one who asked still waits for it. */
   #settle(identity: Identity, call: Call): Promise<readonly Settled[]> {
-    const key = keyOf(identity)
+    const key = identityKey(identity)
     const work = (all: Call) => this.#settleNow(identity, all).finally(() => this.#settling.delete(key))
     const under = this.#settling.get(key) ?? shared(work)
     this.#settling.set(key, under)
@@ -242,9 +242,4 @@ function unwritten(end: End, failure: Failure): End {
   if (end.state === 'removed') return { ...end, state: 'failed', at: 'waiting', failure }
   const { identity, ownership } = end
   return { state: 'failed', at: 'proving', failure, owned: 'yes', identity, ownership }
-}
-
-/** Both values may hold any character: JSON keeps ("a","b c") and ("a b","c") apart. */
-function keyOf({ serial_number, device_name }: Identity): string {
-  return JSON.stringify([serial_number, device_name])
 }

@@ -1,4 +1,5 @@
 /** Whether a device belongs to a batch, and what a person has to say first. */
+import { sameIdentity } from '../device/identity.ts'
 import { ActivatorError } from '../errors.ts'
 import type { Identity } from '../ownership/record.ts'
 import type { Manifest } from './manifest.ts'
@@ -18,7 +19,8 @@ export interface Admitting {
 export function checkNew({ tally, visits }: Admitting, visit: Visit, identity: Identity): void {
   const { serial_number } = identity
   for (const other of visits()) {
-    if (other === visit || other.gone || !sameDevice(other.identity, identity) || isOver(other)) continue
+    if (other === visit || other.gone || isOver(other)) continue
+    if (other.identity === undefined || !sameIdentity(other.identity, identity)) continue
     throw new ActivatorError('DUPLICATE_DEVICE', { serial_number, port: other.port.path })
   }
   const before = tally.find(identity)?.standing
@@ -89,10 +91,6 @@ function refusal({ manifest }: Admitting, visit: Visit, identity: Identity): Act
 const notOnList = ({ serial_number }: Identity) => new ActivatorError('NOT_ON_LIST', { serial_number })
 const otherName = (expected: string, { device_name: found }: Identity) =>
   new ActivatorError('LABEL_MISMATCH', { source: 'list', expected, found })
-
-function sameDevice(one: Identity | undefined, other: Identity): boolean {
-  return one?.serial_number === other.serial_number && one.device_name === other.device_name
-}
 
 /** It failed there, and nothing goes on with it. */
 function isOver({ phase }: Visit): boolean {

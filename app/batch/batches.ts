@@ -58,6 +58,8 @@ export class Batches implements AsyncDisposable {
   #open: Open | undefined
   /** As the journal has them; read anew when one begins, ends or is gone on with. */
   #heads: readonly BatchHead[]
+  /** Of those that were cut off before they said how many are done: a snapshot is no time to read one. */
+  readonly #counted = new Map<string, number>()
 
   readonly commands: CommandHandlers<BatchCommandName> = {
     'file-open': ({ holds, name, bytes }) => this.#files.open(holds, name, bytes),
@@ -239,13 +241,19 @@ export class Batches implements AsyncDisposable {
 
   #refresh(): void {
     this.#heads = allBatches(this.#parts)
+    this.#counted.clear()
     this.#changed()
+  }
+
+  #count(id: string): number {
+    const count = this.#counted.get(id) ?? this.#read(id).tally.counts.done
+    this.#counted.set(id, count)
+    return count
   }
 
   #rowOf({ id, created, since, closed, done }: BatchHead): BatchRow {
     const open = this.#open?.record.id === id ? this.#open : undefined
-    const record = open?.record ?? (done === undefined ? this.#read(id) : undefined)
-    const expected = record?.manifest?.expected ?? created.list?.lines
+    const expected = open?.record.manifest?.expected ?? created.list?.lines
     const state = closed !== undefined ? 'closed' : open?.run?.isRunning === true ? 'running' : 'paused'
     return {
       id,
@@ -253,7 +261,7 @@ export class Batches implements AsyncDisposable {
       created: since,
       ...(closed !== undefined && { closed }),
       state,
-      done: record?.tally.counts.done ?? done ?? 0,
+      done: open?.record.tally.counts.done ?? done ?? this.#count(id),
       ...(expected !== undefined && { expected }),
     }
   }

@@ -1,9 +1,10 @@
 /** What a report says of a batch: every line of its packing list, then the devices that came beside it. */
+import { identityKey } from '../device/identity.ts'
 import { usernameOf } from '../ownership/account-key.ts'
 import type { ManifestLine } from './manifest.ts'
 import type { BatchRecord } from './record.ts'
 import type { ReportContent, ReportRow } from './report-rows.ts'
-import { type DeviceRecord, keyOf } from './tally.ts'
+import type { DeviceRecord } from './tally.ts'
 
 /** @param now ISO 8601 */
 export function reportContent(record: BatchRecord, now: string): ReportContent {
@@ -33,12 +34,12 @@ export function reportRows({ manifest, tally }: BatchRecord): readonly ReportRow
   const told = new Set<string>()
   const rows: ReportRow[] = (manifest?.lines ?? []).map((line) => {
     const device = bestFor(line, bySerial.get(line.serial_number) ?? [])
-    if (device?.identity === undefined || told.has(keyOf(device.identity))) return { ...line, ...never }
-    told.add(keyOf(device.identity))
+    if (device?.identity === undefined || told.has(identityKey(device.identity))) return { ...line, ...never }
+    told.add(identityKey(device.identity))
     return { ...line, ...rowOf(device), expected: true }
   })
   for (const device of tally.devices) {
-    if (!told.has(keyOf(device.identity))) rows.push({ ...rowOf(device), expected: manifest === undefined })
+    if (!told.has(identityKey(device.identity))) rows.push({ ...rowOf(device), expected: manifest === undefined })
   }
   for (const stay of tally.unnamed) rows.push({ ...rowOf(stay), expected: false })
   return rows

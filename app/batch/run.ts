@@ -7,7 +7,7 @@ import type { Settled } from '../activation/settled.ts'
 import { hasEnded, type Phase } from '../activation/state.ts'
 import type { Activation, Ended } from '../activation/station.ts'
 import type { Decision } from '../api/batch.ts'
-import { ActivatorError, isError } from '../errors.ts'
+import { isError } from '../errors.ts'
 import type { PortInfo } from '../outside.ts'
 import type { Identity } from '../ownership/record.ts'
 import { checkNew, decidedBy, mayBeTaken, stillNeeded } from './admission.ts'
@@ -183,7 +183,6 @@ export class BatchRun implements AsyncDisposable {
 
   #await({ ended }: Activation, then: (ended: Ended) => Promise<void>): void {
     const work = ended.then(then).catch((error: unknown) => {
-      if (error instanceof ActivatorError && error.code === 'CANCELLED') return
       this.#parts.log.warn('activation broke', { error: String(error) })
     })
     this.#working.add(work)

@@ -4,6 +4,7 @@
  */
 import type { BatchMark, Result } from '../activation/entries.ts'
 import { type End, outcomeOf } from '../activation/state.ts'
+import { identityKey } from '../device/identity.ts'
 import type { Failure } from '../errors.ts'
 import type { Identity, Ownership } from '../ownership/record.ts'
 import type { Manifest } from './manifest.ts'
@@ -79,7 +80,7 @@ export class Tally {
   }
 
   find(identity: Identity): DeviceRecord | undefined {
-    return this.#devices.get(keyOf(identity))
+    return this.#devices.get(identityKey(identity))
   }
 
   add(ending: Ending): void {
@@ -110,7 +111,7 @@ export class Tally {
   }
 
   #recordOf(identity: Identity | undefined, visit: string | undefined, from: { at: string; account: string }) {
-    const record = (identity && this.#devices.get(keyOf(identity))) ?? this.#made(identity, visit, from)
+    const record = (identity && this.#devices.get(identityKey(identity))) ?? this.#made(identity, visit, from)
     // What came of this stay before it had a name is this device's.
     const unnamed = visit === undefined || identity === undefined ? undefined : this.#unnamed.get(visit)
     if (unnamed !== undefined && visit !== undefined) {
@@ -127,7 +128,7 @@ export class Tally {
     const known = identity === undefined && visit !== undefined ? this.#unnamed.get(visit) : undefined
     if (known !== undefined) return known
     const record: DeviceRecord = { identity, standing: 'failed', at, account, reconciled: false, tries: 0 }
-    if (identity !== undefined) this.#devices.set(keyOf(identity), record)
+    if (identity !== undefined) this.#devices.set(identityKey(identity), record)
     else if (visit !== undefined) this.#unnamed.set(visit, record)
     this.#count(record, 1)
     return record
@@ -182,11 +183,6 @@ function apply(record: DeviceRecord, ending: Ending): void {
 
 function isOwned({ standing }: DeviceRecord): boolean {
   return standing === 'taken' || standing === 'already-yours'
-}
-
-/** Both values may hold any character. */
-export function keyOf({ serial_number, device_name }: Identity): string {
-  return JSON.stringify([serial_number, device_name])
 }
 
 /** What an activation ended with, as far as a batch keeps it. */

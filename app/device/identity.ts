@@ -32,4 +32,9 @@ export function sameIdentity(one: Identity, other: Identity): boolean {
   return one.serial_number === other.serial_number && one.device_name === other.device_name
 }
 
+/** Both values may hold any character: JSON keeps ("a","b c") and ("a b","c") apart. */
+export function identityKey({ serial_number, device_name }: Identity): string {
+  return JSON.stringify([serial_number, device_name])
+}
+
 const shortened = (text: string | undefined) => (text ?? '').slice(0, 80)

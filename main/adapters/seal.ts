@@ -1,9 +1,10 @@
 /** Hashes and Ed25519 signatures by Node's crypto; what the window's older Node does not have is not used. */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { Seal, SealReader } from '../../app/outside.ts'
+import { sha256 } from './sha256.ts'
 
 export const sealReader: SealReader = {
-  sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  sha256,
 
   verify(text, signature, publicKey) {
     const [bytes, key] = [bytesOf(signature), keyOf(publicKey)]

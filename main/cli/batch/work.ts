@@ -79,7 +79,7 @@ export async function workOnBatch(context: Context, work: Work, report: Activati
   await run.start()
   const until = AbortSignal.any([context.signal, complete.signal, ahead.over])
   if (work.watch) await watchPorts(context, { bus, run, onPort, until })
-  if (!work.watch) await run.settled()
+  else await run.settled()
   await run.pause()
   await run.settled()
   const { refused } = ahead
