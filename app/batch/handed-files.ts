@@ -3,6 +3,7 @@ import type { BatchView } from '../api/batch-view.ts'
 import { ActivatorError, isError } from '../errors.ts'
 import type { Clock, ListFile, Log } from '../outside.ts'
 import { Draft } from './list/draft.ts'
+import { Received } from './list/received.ts'
 import type { StationSeal } from './parts.ts'
 import { verifyReport } from './report/verify.ts'
 
@@ -16,11 +17,8 @@ export interface HandedParts {
 }
 
 interface Report {
-  readonly name: string
-  readonly bytes: number
-  readonly parts: string[]
+  readonly received: Received
   readonly stop: AbortController
-  got: number
   found?: NonNullable<BatchView['verified']>['found']
 }
 
@@ -45,7 +43,7 @@ export class HandedFiles implements AsyncDisposable {
       return
     }
     this.drop('report')
-    this.#report = { name, bytes, parts: [], stop: new AbortController(), got: 0 }
+    this.#report = { received: new Received(name, bytes), stop: new AbortController() }
     this.#changed()
   }
 
@@ -56,12 +54,9 @@ export class HandedFiles implements AsyncDisposable {
       return
     }
     const report = this.#report
-    if (report === undefined || report.got >= report.bytes) throw refused('no file is coming')
-    const part = atob(base64)
-    report.got += part.length
-    if (report.got > report.bytes) throw refused('more of the file came than was said')
-    report.parts.push(part)
-    if (report.got === report.bytes) this.#verifying = this.#verify(report)
+    if (report === undefined || report.received.isWhole) throw refused('no file is coming')
+    report.received.add(base64)
+    if (report.received.isWhole) this.#verifying = this.#verify(report)
   }
 
   drop(holds: Holds): void {
@@ -88,7 +83,7 @@ export class HandedFiles implements AsyncDisposable {
     const report = this.#report
     return {
       ...(draft && { draft }),
-      ...(report && { verified: { file: report.name, ...(report.found && { found: report.found }) } }),
+      ...(report && { verified: { file: report.received.name, ...(report.found && { found: report.found }) } }),
     }
   }
 
@@ -101,9 +96,8 @@ export class HandedFiles implements AsyncDisposable {
   async #verify(report: Report): Promise<void> {
     const { clock, seal } = this.#parts
     const { signal } = report.stop
-    const bytes = Uint8Array.from(report.parts.join(''), (sign) => sign.charCodeAt(0))
     try {
-      const text = new TextDecoder().decode(bytes)
+      const text = new TextDecoder().decode(report.received.bytes)
       report.found = await verifyReport(text, { seal: seal.reader, signal, breathe: () => clock.sleep(0, signal) })
     } catch (error) {
       // Nobody waits for it any more.
