@@ -1,10 +1,10 @@
 /**
  * Open intents of earlier runs, settled by GET only (rule 5). Nothing is sent: what nothing came of is closed, and the
- * device can simply be activated again.
+ * device can simply be activated again. One of a batch is kept for it instead: it may have left its socket.
  */
 import { failureOf, isError } from '../errors.ts'
 import type { Call } from '../ownership/access.ts'
-import type { Intent, Queued, TakeIntent } from './entries.ts'
+import type { BatchMark, Intent, Queued, TakeIntent } from './entries.ts'
 import { prove } from './prove.ts'
 import { settleRelease } from './release.ts'
 import type { Settled } from './settled.ts'
@@ -29,15 +29,14 @@ export function foreignIntents({ journal, access }: ActParts): ReadonlyMap<strin
 
 /**
  * Settles one intent and writes down what became of it.
- * @returns undefined where nothing came of a device that was kept for its batch: it is kept still, and the batch goes on
- *   with it.
+ * @returns what was kept where nothing came of a device of a batch: the batch goes on with it.
  * @throws what the service failed with: the intent then stays open for the next time.
  */
-export async function settle(parts: ActParts, intent: Intent, call: Call): Promise<Settled | undefined> {
+export async function settle(parts: ActParts, intent: Intent, call: Call): Promise<Settled | Queued> {
   const began = parts.clock.monotonic()
   const settled =
     intent.does === 'take' ? await settleTake(parts, intent, call) : await settleRelease(parts, intent, call)
-  if (settled === undefined) return undefined
+  if (!('intent' in settled)) return settled
   const { serial_number, device_name } = intent
   await parts.journal.append(
     {
@@ -58,18 +57,17 @@ export async function settle(parts: ActParts, intent: Intent, call: Call): Promi
   return settled
 }
 
-async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Promise<Settled | undefined> {
+async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Promise<Settled | Queued> {
   const known: { owned: Owned } = { owned: 'unknown' }
   const know = (owned: Owned) => {
     known.owned = owned
   }
   try {
     const found = await reconcileLost(parts, intent, know, call)
-    const queued = found === undefined ? queuedBefore(parts, intent) : undefined
-    if (queued !== undefined) {
-      // In place of the intent, as the intent was in place of it.
+    if (found === undefined && intent.batch !== undefined) {
+      const queued = queuedFrom(intent, intent.batch)
       await parts.journal.append(queued, true)
-      return undefined
+      return queued
     }
     if (found === undefined) {
       await parts.journal.append({ kind: 'ended', act: intent.act, reason: 'nothing-happened' }, false)
@@ -87,8 +85,10 @@ async function settleTake(parts: ActParts, intent: TakeIntent, call: Call): Prom
   }
 }
 
-function queuedBefore({ journal }: ActParts, { act, batch }: TakeIntent): Queued | undefined {
-  if (batch === undefined) return undefined
-  const all = [...journal.entries({ activation: act })].map(({ entry }) => entry)
-  return all.find((entry) => entry.kind === 'queued')
+/**
+ * In place of the intent: it was read twice, and with its intent on disk it might be unplugged. Nobody may hold it any more,
+ * so the batch goes on without it, whether or not it was kept before the intent.
+ */
+function queuedFrom({ act, account, serial_number, device_name }: TakeIntent, batch: BatchMark): Queued {
+  return { kind: 'queued', act, account, serial_number, device_name, batch }
 }

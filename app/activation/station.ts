@@ -48,6 +48,7 @@ export class Station {
   /** One settling at a time for each identity: the start and an activation share it, and each may leave it. */
   readonly #settling = new Map<string, (call: Call) => Promise<readonly Settled[]>>()
   readonly #settled: ((settled: Settled) => void)[] = []
+  readonly #kept: ((queued: Queued) => void)[] = []
 
   constructor(parts: StationParts) {
     this.#parts = parts
@@ -62,6 +63,11 @@ export class Station {
     this.#settled.push(callback)
   }
 
+  /** Called for each intent of an earlier run of which nothing came, and that is kept for its batch since. */
+  onKept(callback: (queued: Queued) => void): void {
+    this.#kept.push(callback)
+  }
+
   activate(job: Omit<ActivateJob, 'act' | 'tell'>, report: Report): Activation {
     const act = this.#parts.uuid()
     const story = new Story(this.#parts.clock, job.port, job.candidates)
@@ -70,11 +76,11 @@ export class Station {
     return this.#begin({ act, port: job.port.path, batch: job.batch }, story, report, begin)
   }
 
-  /** Devices of a batch that were kept while the service was away, oldest first; none that is under way. */
+  /** Devices of a batch that wait to be finished without being there, oldest first; none that is under way. */
   kept(batch: string): readonly Queued[] {
     const open = [...this.#parts.journal.entries({ account: this.account, batch, open: true })]
     const queued = open.map(({ entry }) => entry).filter((entry) => entry.kind === 'queued')
-    return queued.filter(({ act }) => !this.#running.has(act))
+    return queued.filter((one) => !this.#running.has(one.act) && !this.#held.has(identityKey(one)))
   }
 
   /** Goes on with one that was kept, without its device. */
@@ -228,9 +234,10 @@ export class Station {
     const settled: Settled[] = []
     for (const intent of this.#leftOpen().filter((open) => sameIdentity(open, identity))) {
       const one = await settle(this.#parts, intent, call)
-      if (one === undefined) continue
-      settled.push(one)
-      for (const tell of this.#settled) tell(one)
+      if ('intent' in one) {
+        settled.push(one)
+        for (const tell of this.#settled) tell(one)
+      } else for (const tell of this.#kept) tell(one)
     }
     return settled
   }

@@ -14,7 +14,7 @@ import { checkNew, decidedBy, mayBeTaken, stillNeeded } from './admission.ts'
 import type { BatchRecord } from './record.ts'
 import type { RunParts } from './run-parts.ts'
 import { socketOf } from './sockets.ts'
-import { type Decided, endingOf } from './tally.ts'
+import { type Decided, endingOf, endingOfSettled } from './tally.ts'
 import { Visit } from './visit.ts'
 
 /** A device that has just been plugged in may need a moment more. */
@@ -38,6 +38,7 @@ export class BatchRun implements AsyncDisposable {
     this.#parts = parts
     this.#changed = changed
     parts.station.onSettled((settled) => this.#settled(settled))
+    parts.station.onKept((kept) => this.#keptSince(kept))
   }
 
   get isRunning(): boolean {
@@ -262,22 +263,20 @@ export class BatchRun implements AsyncDisposable {
     return isThere
   }
 
-  #settled({ intent, outcome, ownership, failure }: Settled): void {
-    const { batch } = intent
-    if (batch?.id !== this.record.id) return
-    const { act, account, serial_number, device_name } = intent
-    const identity = { serial_number, device_name }
-    this.record.tally.add({
-      act,
-      account,
-      at: this.#now(),
-      outcome,
-      identity,
-      ownership,
-      failure,
-      batch,
-      reconciled: true,
-    })
+  #settled(settled: Settled): void {
+    const ending = endingOfSettled(settled, this.#now())
+    if (ending?.batch.id !== this.record.id) return
+    this.record.tally.add(ending)
+    this.#changed()
+  }
+
+  /** Its intent came to nothing before this process; where it is at a socket now, it is taken there. */
+  #keptSince({ act, batch }: Queued): void {
+    if (batch.id !== this.record.id) return
+    const kept = this.#parts.station.kept(batch.id).find((one) => one.act === act)
+    if (kept === undefined) return
+    this.#kept(kept, batch)
+    if (this.#running) this.#finish(kept)
     this.#changed()
   }
 

@@ -3,6 +3,7 @@
  * while it runs. The counts cost nothing to ask for, however many devices there are.
  */
 import type { BatchMark, Result } from '../activation/entries.ts'
+import type { Settled } from '../activation/settled.ts'
 import { type End, outcomeOf } from '../activation/state.ts'
 import { identityKey } from '../device/identity.ts'
 import type { Failure } from '../errors.ts'
@@ -193,4 +194,12 @@ export function endingOf(end: End): Pick<Ending, 'outcome' | 'identity' | 'owner
     ownership: 'ownership' in end ? end.ownership : undefined,
     failure: end.state === 'failed' ? end.failure : undefined,
   }
+}
+
+/** The same of what an earlier process left open; undefined: it belongs to no batch. @param at ISO 8601 */
+export function endingOfSettled({ intent, outcome, ownership, failure }: Settled, at: string): Ending | undefined {
+  const { act, account, batch, serial_number, device_name } = intent
+  if (batch === undefined) return undefined
+  const identity = { serial_number, device_name }
+  return { act, account, at, outcome, identity, ownership, failure, batch, reconciled: true }
 }
