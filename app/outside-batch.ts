@@ -33,8 +33,12 @@ export interface Seal extends SealReader {
 
 /** Writes workbooks for Excel and its kind. */
 export interface SheetWriter {
-  /** A text becomes a text cell: no number, date or formula is made of it, not even when it is edited there. */
-  write(sheet: Sheet): Promise<Uint8Array>
+  /**
+   * A text becomes a text cell: no number, date or formula is made of it, not even when it is edited there. Others have
+   * their turn meanwhile, however large it is.
+   * @throws CANCELLED by the signal
+   */
+  write(sheet: Sheet, signal: AbortSignal): Promise<Uint8Array>
 }
 export interface Sheet {
   /** Of the tab; what may not stand there is left out. */

@@ -41,7 +41,7 @@ export function reportRows({ manifest, tally }: BatchRecord): readonly ReportRow
   for (const device of tally.devices) {
     if (!told.has(identityKey(device.identity))) rows.push({ ...rowOf(device), expected: manifest === undefined })
   }
-  for (const stay of tally.unnamed) rows.push({ ...rowOf(stay), expected: false })
+  for (const stay of tally.unnamed) rows.push({ ...rowOf(stay), expected: manifest === undefined })
   return rows
 }
 

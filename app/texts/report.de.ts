@@ -48,19 +48,6 @@ export const reportGerman: Record<keyof typeof reportEnglish, string> = {
   'report.outcome.missing': 'Fehlt',
   'report.outcome.released': 'Zurückgegeben',
 
-  'report.story.unlisted': 'Keine Zeile der Liste erwartet es.',
-  'report.story.label': 'Auf dem gescannten Etikett steht {label}.',
-  'report.story.overcome': 'Zuerst: {what}',
-  'report.story.decided.take': 'Eine Person hat entschieden, es zu übernehmen.',
-  'report.story.decided.set-aside': 'Eine Person hat es beiseitegelegt.',
-  'report.story.decided.again': 'Eine Person hat es noch einmal fragen lassen.',
-  'report.story.tries': 'Es wurde {tries, plural, one {# Mal} other {# Mal}} gefragt.',
-  'report.story.reconciled': 'Niemand sah die Antwort: Beim Dienst wurde später nachgesehen.',
-  'report.story.since': 'Es gehört dem Konto seit {since}.',
-  'report.story.waiting': 'Es ist aufgeschrieben und wartet, bis der Dienst wieder da ist.',
-  'report.story.missing': 'Es wurde nie eingesteckt.',
-  'report.story.released': 'Es wurde übernommen und zurückgegeben, als die Charge rückgängig gemacht wurde.',
-
   'report.hash': 'Prüfsumme des Berichts',
   'report.key': 'Schlüssel der Station',
   'report.copy':

@@ -47,19 +47,6 @@ export const reportEnglish = {
   'report.outcome.missing': 'Missing',
   'report.outcome.released': 'Given back',
 
-  'report.story.unlisted': 'No line of the list expects it.',
-  'report.story.label': 'The scanned label says {label}.',
-  'report.story.overcome': 'At first: {what}',
-  'report.story.decided.take': 'A person decided to take it.',
-  'report.story.decided.set-aside': 'A person set it aside.',
-  'report.story.decided.again': 'A person had it asked again.',
-  'report.story.tries': 'It was asked {tries, plural, one {# time} other {# times}}.',
-  'report.story.reconciled': 'Nobody saw the answer: the service was looked at later.',
-  'report.story.since': 'It has been the account’s since {since}.',
-  'report.story.waiting': 'It is written down and waits until the service is back.',
-  'report.story.missing': 'It was never plugged in.',
-  'report.story.released': 'It was taken, and given back when the batch was undone.',
-
   'report.hash': 'Hash of the report',
   'report.key': 'Station key',
   'report.copy':

@@ -48,19 +48,6 @@ export const reportFrench: Record<keyof typeof reportEnglish, string> = {
   'report.outcome.missing': 'Manquant',
   'report.outcome.released': 'Rendu',
 
-  'report.story.unlisted': 'Aucune ligne de la liste ne l’attend.',
-  'report.story.label': 'L’étiquette scannée indique {label}.',
-  'report.story.overcome': 'D’abord : {what}',
-  'report.story.decided.take': 'Une personne a décidé de l’ajouter.',
-  'report.story.decided.set-aside': 'Une personne l’a mis de côté.',
-  'report.story.decided.again': 'Une personne l’a fait interroger de nouveau.',
-  'report.story.tries': 'Il a été interrogé {tries, plural, one {# fois} other {# fois}}.',
-  'report.story.reconciled': 'Personne n’a vu la réponse : le service a été consulté plus tard.',
-  'report.story.since': 'Il est au compte depuis {since}.',
-  'report.story.waiting': 'Il est noté et attend que le service revienne.',
-  'report.story.missing': 'Il n’a jamais été branché.',
-  'report.story.released': 'Il a été ajouté au compte, puis rendu quand le lot a été annulé.',
-
   'report.hash': 'Somme de contrôle du rapport',
   'report.key': 'Clé du poste',
   'report.copy':

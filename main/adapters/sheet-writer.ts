@@ -1,40 +1,44 @@
-/** Workbooks by write-excel-file. The whole of one is made at once: 100,000 rows take the process for some seconds. */
-import type { CellObject } from 'write-excel-file/node'
-import type { SheetCell, SheetWriter } from '../../app/outside.ts'
+/** Workbooks by write-excel-file, in a thread of their own: the devices at the sockets are not kept waiting. */
+import { setImmediate } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { ActivatorError } from '../../app/errors.ts'
+import type { SheetWriter } from '../../app/outside.ts'
+import type { SheetMessage } from './sheet-worker.ts'
+
+/** Rows that are handed over in one turn: some milliseconds. */
+const AT_ONCE = 1000
 
 export const sheetWriter: SheetWriter = {
-  async write({ name, widths, head, rows }) {
-    // Only who writes a workbook waits for it to be loaded.
-    const { default: writeExcelFile } = await import('write-excel-file/node')
-    const sheet = {
-      sheet: tabNameOf(name),
-      stickyRowsCount: head,
-      columns: widths.map((width) => ({ width })),
-      data: rows.map((row, index) => row.map((cell) => cellOf(cell, index < head))),
+  async write({ rows, ...head }, signal) {
+    if (signal.aborted) throw new ActivatorError('CANCELLED', {})
+    const worker = new Worker(workerFile())
+    const { promise: made, resolve, reject } = Promise.withResolvers<Uint8Array>()
+    const cancel = () => reject(new ActivatorError('CANCELLED', {}))
+    signal.addEventListener('abort', cancel, { once: true })
+    worker.on('message', resolve)
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`the thread that writes workbooks ended with ${code}`)))
+    try {
+      return await Promise.race([made, handedOver().then(() => made)])
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      await worker.terminate()
     }
-    return await writeExcelFile([sheet]).toBuffer()
+
+    async function handedOver(): Promise<void> {
+      const say = (message: SheetMessage) => worker.postMessage(message)
+      say({ does: 'begin', ...head })
+      for (let at = 0; at < rows.length && !signal.aborted; at += AT_ONCE) {
+        say({ does: 'rows', rows: rows.slice(at, at + AT_ONCE) })
+        await setImmediate()
+      }
+      say({ does: 'end' })
+    }
   },
 }
 
-function cellOf(cell: SheetCell, bold: boolean): CellObject | undefined {
-  if (cell === undefined || cell === '') return undefined
-  const style = bold ? ({ fontWeight: 'bold' } as const) : {}
-  if (typeof cell === 'number') return { value: cell, type: Number, ...style }
-  // Whoever edits "012345" in a cell without this format is left with a number. It costs a third of the time.
-  const kept = /^\p{L}/u.test(cell) ? {} : { format: '@' }
-  return { value: written(cell), type: String, ...kept, ...style }
-}
-
-const MOST_CHARACTERS = 32_767
-
-function written(text: string): string {
-  // The library looks texts up in a plain object: "constructor" would find a function there and break the file.
-  const own = text in {} ? `'${text}` : text
-  // In a workbook `_x0041_` means "A".
-  return own.slice(0, MOST_CHARACTERS).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-}
-
-function tabNameOf(name: string): string {
-  const allowed = name.replace(/[[\]/\\:*?'\p{Cc}]/gu, ' ').trim()
-  return allowed.slice(0, 31) || '1'
+/** Beside this file, in the checkout and in each bundle. */
+function workerFile(): URL {
+  const ending = /\.(ts|cjs|mjs)$/.exec(import.meta.url)?.[0] ?? '.mjs'
+  return new URL(`./sheet-worker${ending}`, import.meta.url)
 }

@@ -1,4 +1,5 @@
 /** The command line for the installed package: Node takes no TypeScript from node_modules. */
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 /**
@@ -7,6 +8,8 @@ import { build } from 'vite'
  */
 const inlined = [/^zod(\/|$)/, /^commander(\/|$)/, /^@formatjs\//, /^intl-messageformat(\/|$)/]
 
+const sheetWorker = fileURLToPath(new URL('../adapters/sheet-worker.ts', import.meta.url))
+
 /** @param outDir must lie as deep below the top as the sources' folders do: they name files from there. */
 export async function bundleCli(entry: string, outDir: string): Promise<void> {
   await build({
@@ -14,13 +17,16 @@ export async function bundleCli(entry: string, outDir: string): Promise<void> {
     logLevel: 'warn',
     ssr: { noExternal: inlined },
     build: {
-      ssr: entry,
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node24',
       minify: false,
       reportCompressedSize: false,
-      rolldownOptions: { output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+      rolldownOptions: {
+        input: [entry, sheetWorker],
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   })
 }

@@ -1,4 +1,6 @@
-/** Main process (what opens the window, and the core behind it) and preload as CommonJS. Only packages with native code stay outside the bundle. */
+/**
+ * Main process (what opens the window, and the core behind it), preload and the thread for workbooks as CommonJS. Only packages with native code stay outside the bundle.
+ */
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -7,11 +9,13 @@ const native = ['@lydell/node-pty', '@napi-rs/keyring', '@serialport/bindings-cp
 
 /**
  * @param entry of the main process; the preload is the same for all
- * @param outDir gets `<name of entry>.cjs`, its parts, and `preload.cjs` beside it
+ * @param outDir gets `<name of entry>.cjs`, its parts, and `preload.cjs` and `sheet-worker.cjs` beside it
  */
 export async function bundleElectron(entry: string, outDir: string): Promise<void> {
   await bundle(entry, outDir)
-  await bundle(fileURLToPath(new URL('preload.ts', import.meta.url)), outDir)
+  for (const other of ['preload.ts', '../adapters/sheet-worker.ts']) {
+    await bundle(fileURLToPath(new URL(other, import.meta.url)), outDir)
+  }
 }
 
 async function bundle(entry: string, outDir: string): Promise<void> {

@@ -1,11 +1,12 @@
 /** What every writer of workbooks keeps to. */
+import { setImmediate } from 'node:timers/promises'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import type { SheetCell, SheetWriter } from '../../app/outside.ts'
 
 export function sheetWriterContract(writer: SheetWriter): void {
   const written = async (rows: readonly (readonly SheetCell[])[], name = 'Report') => {
-    const bytes = await writer.write({ name, widths: [10, 20], head: 1, rows })
+    const bytes = await writer.write({ name, widths: [10, 20], head: 1, rows }, AbortSignal.timeout(10_000))
     return await readSheet(Buffer.from(bytes), { trim: false })
   }
 
@@ -33,6 +34,27 @@ export function sheetWriterContract(writer: SheetWriter): void {
     const [, [control = null] = [], [named = null] = []] = await written([['head'], ['a\u0000\u001bb'], ['a_x0041_b']])
     expect(control).toBe('ab')
     expect(['a_x0041_b', 'a_x005F_x0041_b']).toContain(named)
+  })
+
+  test('lets others have their turn while it writes a large one', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => [`0${index}`, index, 'b'])
+    let turns = 0
+    let isOver = false
+    const writing = writer.write({ name: 'a', widths: [], head: 0, rows }, AbortSignal.timeout(30_000))
+    const over = writing.finally(() => {
+      isOver = true
+    })
+    for (; !isOver; turns += 1) await setImmediate()
+    expect(await readSheet(Buffer.from(await over))).toHaveLength(20_000)
+    expect(turns).toBeGreaterThan(1000)
+  })
+
+  test('ends when it is cancelled', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => [index])
+    const over = new AbortController()
+    const writing = writer.write({ name: 'a', widths: [], head: 0, rows }, over.signal)
+    over.abort()
+    await expect(writing).rejects.toThrow(expect.objectContaining({ code: 'CANCELLED' }))
   })
 
   test('a tab may have any name, and a cell any length', async () => {

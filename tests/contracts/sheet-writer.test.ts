@@ -8,7 +8,7 @@ describe('by write-excel-file', () => {
 
   test('has no formula in it, and marks as text what Excel would make a number of', async () => {
     const rows = [['head'], ['=1+1'], ['012345'], ['abc']]
-    const bytes = await sheetWriter.write({ name: 'a', widths: [], head: 1, rows })
+    const bytes = await sheetWriter.write({ name: 'a', widths: [], head: 1, rows }, AbortSignal.timeout(10_000))
     const sheet = fileIn(Buffer.from(bytes), 'xl/worksheets/sheet1.xml')
     expect(sheet).not.toContain('<f')
     const styles = [...sheet.matchAll(/<c r="A[234]"( s="\d+")? t="s">/g)].map(([, style]) => style !== undefined)

@@ -1,6 +1,7 @@
 /** A whole batch, from its packing list to its report, by keyboard and scanner only. */
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { readSheet } from 'read-excel-file/node'
 import { verifyReport } from '../../app/batch/report/verify.ts'
 import { sealReader } from '../../main/adapters/seal.ts'
 import type { PluggedMember } from '../../simulator/fleet.ts'
@@ -78,4 +79,7 @@ test('sixteen devices from list to report, without a mouse', async ({ station, p
   const pace = { breathe: async () => undefined, signal: new AbortController().signal }
   const found = await verifyReport(await readFile(report, 'utf8'), { seal: sealReader, ...pace })
   expect(found).toMatchObject({ verdict: 'unchanged', rows: DEVICES + 1 })
+  // Made in a thread of its own, which each host has to find.
+  const cells = (await readSheet(await readFile(await savedFile(saved, '.xlsx')))).flat()
+  for (const { device } of plugged) expect(cells).toContain(device.identity.serial_number)
 })

@@ -1,9 +1,10 @@
 /** A report for spreadsheets and programs. Its last line carries the hash of the JSON, in columns no row uses. */
 import { csvOf } from '../../csv.ts'
+import { rowStory } from '../../texts/row-story.ts'
 import { shown } from '../../texts/shown.ts'
 import type { ReportContent, ReportRow } from '../report-rows.ts'
 import { eachOf, type Pace } from './pace.ts'
-import { storyOf, type Telling } from './telling.ts'
+import type { Telling } from './telling.ts'
 
 /** Names for programs: the same in each language. */
 const columns = [
@@ -32,7 +33,11 @@ const header = ['row', ...columns, 'code', 'story', 'report_hash', 'station_key'
 export async function reportCsv(content: ReportContent, telling: Telling, pace: Pace): Promise<string> {
   const lines = [csvOf([header])]
   await eachOf(content.rows, pace, (row, index) => {
-    const cells = [...columns.map((name) => textOf(row[name])), row.problem?.code, storyOf(row, content, telling)]
+    const cells = [
+      ...columns.map((name) => textOf(row[name])),
+      row.problem?.code,
+      rowStory(telling.t, telling.times, row),
+    ]
     lines.push(csvOf([[index + 1, ...cells, '', '']]))
   })
   const empty = header.slice(2).map(() => '')

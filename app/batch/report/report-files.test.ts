@@ -136,7 +136,7 @@ describe('the page', () => {
     const one = { ...fiveRows, rows: [{ ...rowOf('012345'), outcome: 'missing', tries: 0, line: 17 } as const] }
     const { text } = await file(one, 'html', 'fr')
     expect(text).toContain('<html lang="fr">')
-    for (const word of ['012345', '○ Manquant', 'ligne 17', 'Il n’a jamais été branché.', 'Batch 7']) {
+    for (const word of ['012345', '○ Manquant', 'ligne 17', 'Attendu, jamais branché.', 'Batch 7']) {
       expect(text).toContain(word)
     }
   })

@@ -42,7 +42,7 @@ export async function reportFile(
     case 'xlsx': {
       const sheet = await reportSheet(content, telling, parts)
       await turn(parts)
-      return { name, bytes: await sheets.write(sheet) }
+      return { name, bytes: await sheets.write(sheet, parts.signal) }
     }
   }
 }

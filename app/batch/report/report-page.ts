@@ -3,12 +3,13 @@
  * lets none run, not even where a text had got through.
  */
 import type { SealReader } from '../../outside.ts'
+import { rowStory } from '../../texts/row-story.ts'
 import type { ReportContent, ReportRow, RowOutcome } from '../report-rows.ts'
 import { rowOutcomes } from '../report-rows.ts'
 import { escaped, markedUp } from './markup.ts'
 import { eachOf, type Pace } from './pace.ts'
 import { pageStyle } from './page-style.ts'
-import { factsOf, storyOf, type Telling, zone } from './telling.ts'
+import { factsOf, type Telling, zone } from './telling.ts'
 
 /** @throws CANCELLED */
 export async function reportPage(
@@ -19,7 +20,7 @@ export async function reportPage(
 ): Promise<string> {
   const rows: string[] = []
   await eachOf(content.rows, pace, (row, index) => {
-    rows.push(rowOf(index + 1, row, content, telling))
+    rows.push(rowOf(index + 1, row, telling))
   })
   const { t } = telling
   return `<!doctype html>
@@ -65,7 +66,7 @@ const marks: Readonly<Record<RowOutcome, readonly [string, string]>> = {
   released: ['↩', 'look'],
 }
 
-function rowOf(number: number, row: ReportRow, content: ReportContent, telling: Telling): string {
+function rowOf(number: number, row: ReportRow, telling: Telling): string {
   const { t, times } = telling
   const [mark, tone] = marks[row.outcome]
   const cells = [
@@ -75,7 +76,7 @@ function rowOf(number: number, row: ReportRow, content: ReportContent, telling: 
     `<td>${placeOf(row, telling)}</td>`,
     `<td class="${tone}">${mark} ${markedUp(t(`report.outcome.${row.outcome}`))}</td>`,
     `<td>${row.at === undefined ? '' : markedUp(times.minute(row.at))}</td>`,
-    `<td>${markedUp(storyOf(row, content, telling))}</td>`,
+    `<td>${markedUp(rowStory(telling.t, telling.times, row))}</td>`,
   ]
   return `<tr>${cells.join('')}</tr>`
 }

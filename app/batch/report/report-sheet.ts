@@ -1,10 +1,11 @@
 /** A report as a workbook: the rows first, as a spreadsheet likes them, and below them what they are a report of. */
 import { harmless } from '../../csv.ts'
 import type { Sheet, SheetCell } from '../../outside.ts'
+import { rowStory } from '../../texts/row-story.ts'
 import { shown } from '../../texts/shown.ts'
 import type { ReportContent, ReportRow } from '../report-rows.ts'
 import { eachOf, type Pace } from './pace.ts'
-import { factsOf, storyOf, type Telling, zone } from './telling.ts'
+import { factsOf, type Telling, zone } from './telling.ts'
 
 /** With their widths in characters. */
 const columns = [
@@ -31,7 +32,7 @@ export async function reportSheet(content: ReportContent, telling: Telling, pace
   const { t, hash, fingerprint } = telling
   const rows: SheetCell[][] = [[t('report.column.row'), ...columns.map(([name]) => t(`report.column.${name}`))]]
   await eachOf(content.rows, pace, (row, index) => {
-    rows.push([index + 1, ...columns.map(([name]) => textCell(cellOf(name, row, content, telling)))])
+    rows.push([index + 1, ...columns.map(([name]) => textCell(cellOf(name, row, telling)))])
   })
   const below = [
     ...factsOf(content, telling),
@@ -44,11 +45,11 @@ export async function reportSheet(content: ReportContent, telling: Telling, pace
   return { name: t('report.sheet'), widths: [6, ...columns.map(([, width]) => width)], head: 1, rows }
 }
 
-function cellOf(column: Column, row: ReportRow, content: ReportContent, telling: Telling): SheetCell {
+function cellOf(column: Column, row: ReportRow, telling: Telling): SheetCell {
   const { t, times } = telling
   switch (column) {
     case 'story':
-      return storyOf(row, content, telling)
+      return rowStory(telling.t, telling.times, row)
     case 'outcome':
       return t(`report.outcome.${row.outcome}`)
     case 'at':

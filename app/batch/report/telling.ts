@@ -1,8 +1,7 @@
 /** What the forms of a report for people have in common: the words, and the seal of the JSON they are copies of. */
-import { rowStory } from '../../texts/row-story.ts'
 import type { Texts } from '../../texts/text.ts'
 import type { Times } from '../../texts/times.ts'
-import type { ReportContent, ReportRow } from '../report-rows.ts'
+import type { ReportContent } from '../report-rows.ts'
 
 export interface Telling {
   readonly t: Texts
@@ -11,10 +10,6 @@ export interface Telling {
   readonly hash: string
   /** Of the station's key. */
   readonly fingerprint: string
-}
-
-export function storyOf(row: ReportRow, { batch }: ReportContent, { t, times }: Telling): string {
-  return rowStory(t, times, row, batch.list !== undefined)
 }
 
 /** What stands above the rows: each with its name. Texts of the batch are as somebody typed them. */
