@@ -4,6 +4,11 @@ export const hostsEnglish = {
   'hosts.broke':
     'This should not happen: {cause}\n\nWhat is under way goes on. If something looks wrong, end the program and start it again: nothing done is lost.',
   'hosts.failed.title': 'Device Activator cannot start',
+  'hosts.leaving': 'Quit while batch {batch} is running?',
+  'hosts.leaving.meaning':
+    'What was begun comes to its end first. Nothing is lost: the batch is paused, and goes on from here the next time.',
+  'hosts.leaving.stay': 'Keep working',
+  'hosts.leaving.quit': 'Quit',
   'hosts.building': 'Building the page, this happens once …',
   'hosts.web.listening': 'Open this address in a browser on this computer. It works once: {url}',
   'hosts.web.opened': 'The page opens in your browser. If it does not, open this address, it works once: {url}',

@@ -5,6 +5,11 @@ export const hostsFrench: Record<keyof typeof hostsEnglish, string> = {
   'hosts.broke':
     'Cela ne devrait pas arriver : {cause}\n\nCe qui est en cours continue. Si quelque chose semble anormal, quittez le programme et relancez-le : rien de ce qui est fait n’est perdu.',
   'hosts.failed.title': 'Device Activator ne peut pas démarrer',
+  'hosts.leaving': 'Quitter pendant que le lot {batch} est en cours ?',
+  'hosts.leaving.meaning':
+    'Ce qui est commencé se termine d’abord. Rien n’est perdu : le lot est mis en pause et reprend ici la prochaine fois.',
+  'hosts.leaving.stay': 'Continuer le travail',
+  'hosts.leaving.quit': 'Quitter',
   'hosts.building': 'Construction de la page, une seule fois …',
   'hosts.web.listening': 'Ouvrez cette adresse dans un navigateur sur cet ordinateur. Elle sert une fois : {url}',
   'hosts.web.opened': 'La page s’ouvre dans votre navigateur. Sinon, ouvrez cette adresse, elle sert une fois : {url}',

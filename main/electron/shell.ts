@@ -3,11 +3,12 @@
  * that needs no devices.
  */
 import { app, type BrowserWindow, type WebContents } from 'electron'
-import type { Activator } from '../../app/api.ts'
+import type { Activator, Snapshot } from '../../app/api.ts'
 import type { Log, Settings } from '../../app/outside.ts'
 import { type FaultWords, showBox, tellFaults } from './faults.ts'
 import { harden } from './hardening.ts'
 import { carry, sendSnapshots } from './ipc.ts'
+import { Leaving, type LeavingWords } from './leaving.ts'
 import { type MenuWord, setMenu } from './menu.ts'
 import { declareScheme } from './protocol.ts'
 import { quitGracefully } from './quit.ts'
@@ -28,6 +29,7 @@ export interface ShellParts {
 }
 export interface ShellWords extends FaultWords {
   menu(word: MenuWord): string
+  readonly leaving: LeavingWords
   readonly failedTitle: string
   /** Why the core could not be opened, for a person. */
   failed(error: unknown): string
@@ -52,6 +54,9 @@ class Shell {
   #window: BrowserWindow | undefined
   #settings: Settings | undefined
   #core: Promise<Activator> | undefined
+  /** The name of the batch that is running, as the core said last. */
+  #running: string | undefined
+  #leaving: Leaving | undefined
   /** The place being written down: the process must not go before. */
   #remembering: Promise<void> | undefined
   #language = ''
@@ -67,6 +72,7 @@ class Shell {
     this.#settings = await settings()
     this.#speak(this.#settings.get('language') ?? app.getLocale())
     preparePage(pageFolder)
+    this.#leaving = new Leaving({ running: () => this.#running, words: () => this.words.leaving, log })
     const drawn = Promise.withResolvers<void>()
     // The page comes through this process: what opening the core takes of it would keep the window from being seen.
     this.#core = drawn.promise.then(openCore)
@@ -97,8 +103,12 @@ class Shell {
       return
     }
     sendSnapshots(core, this.#page)
-    core.onSnapshot(({ settings }) => this.#speak(settings.language))
-    this.#speak(core.snapshot().settings.language)
+    const heard = ({ settings, batch }: Snapshot) => {
+      this.#speak(settings.language)
+      this.#running = batch?.open?.state === 'running' ? batch.open.name : undefined
+    }
+    core.onSnapshot(heard)
+    heard(core.snapshot())
     const { mode } = core.snapshot()
     if (this.#parts.practice && mode === 'undecided') await core.run({ command: 'choose-mode', mode: 'practice' })
   }
@@ -115,6 +125,7 @@ class Shell {
         write: (place) => this.#remember(place),
       },
     })
+    this.#leaving?.watch(window)
     window.once('show', shown)
     window.once('show', drawn)
     window.webContents.once('did-fail-load', drawn)

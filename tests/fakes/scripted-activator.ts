@@ -39,6 +39,7 @@ export class ScriptedActivator implements Activator {
   /** Between two states. */
   readonly #pauseMs: number
   disposed = false
+  batch: Snapshot['batch']
 
   constructor({ pauseMs = 20 }: { pauseMs?: number } = {}) {
     this.#pauseMs = pauseMs
@@ -62,6 +63,7 @@ export class ScriptedActivator implements Activator {
       notices: [],
       settings: this.#settings,
       results: this.#rows.length,
+      ...(this.batch && { batch: this.batch }),
     }
   }
 

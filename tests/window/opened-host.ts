@@ -128,7 +128,14 @@ export function windowHost({ electron, page }: OpenedWindow): WindowHost {
             })
           }),
       ),
-    [Symbol.asyncDispose]: () => electron.close(),
+    async [Symbol.asyncDispose]() {
+      // A story may end with its batch running: then the app asks before it goes.
+      const leave = electron.evaluate(({ dialog }) => {
+        dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
+      })
+      await leave.catch(() => undefined) // one that was killed, or has closed itself
+      await electron.close()
+    },
   }
 }
 

@@ -150,9 +150,47 @@ test.describe('the end', () => {
   }
 })
 
+test.describe('the end while a batch is running', () => {
+  test('a person is asked, may stay, and may leave', async ({ userData }) => {
+    test.skip(electronPath === undefined, noElectron)
+    const electron = await launch(userData, '--batch')
+    const page = await electron.firstWindow()
+    await page.getByText('free').waitFor()
+    const asked = await electron.evaluate(
+      ({ BrowserWindow, dialog }) =>
+        new Promise<unknown>((resolve) => {
+          dialog.showMessageBox = async (...given: unknown[]) => {
+            resolve(given.at(-1))
+            return { response: 0, checkboxChecked: false }
+          }
+          BrowserWindow.getAllWindows()[0]?.close()
+        }),
+    )
+    expect(asked).toMatchObject({ message: 'leave Order 4711?', detail: 'nothing is lost', buttons: ['stay', 'quit'] })
+    expect(await run(page, { command: 'set', theme: 'dark' })).toEqual({ accepted: true })
+
+    await electron.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
+    })
+    const exit = once(electron.process(), 'exit')
+    await closeWindow(electron)
+    expect(await exit).toEqual([0, null])
+  })
+
+  test('whoever ends the program by a signal is not', async ({ userData }) => {
+    test.skip(process.platform === 'win32', 'there are no signals')
+    test.skip(electronPath === undefined, noElectron)
+    const window = startAlone(userData, '--batch')
+    await expect.poll(window.said, { timeout: 25_000 }).toContain('window-shown')
+    window.process.kill('SIGTERM')
+    expect(await window.ended).toEqual([0, null])
+    expect(window.said()).toContain('core-closed')
+  })
+})
+
 /** Without a debugger: Electron, not the app, now and then falls over one that is attached while it ends. */
-function startAlone(userData: string) {
-  const window = spawn(electronPath ?? '', [scriptedApp, `--user-data-dir=${userData}`], {
+function startAlone(userData: string, ...args: readonly string[]) {
+  const window = spawn(electronPath ?? '', [scriptedApp, `--user-data-dir=${userData}`, ...args], {
     env: { ...process.env, PAGE_FOLDER: probePage },
     stdio: ['pipe', 'pipe', 'ignore'],
   })

@@ -1,6 +1,8 @@
 /** The window over a core that needs no devices and no service: what the tests of the window itself drive. */
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
+import type { OpenBatch } from '../../../app/api/batch-view.ts'
+import { usualRules } from '../../../app/batch/rules.ts'
 import { openSettings } from '../../../main/adapters/settings-file.ts'
 import { startShell } from '../../../main/electron/shell.ts'
 import { ScriptedActivator } from '../../fakes/scripted-activator.ts'
@@ -16,10 +18,36 @@ class TellingActivator extends ScriptedActivator {
 }
 const core = new TellingActivator()
 core.plug('012345')
+if (app.commandLine.hasSwitch('batch')) core.batch = { tiles: [], open: running('Order 4711') }
 // Playwright's `evaluate` reaches the core by this.
 Object.assign(globalThis, { scripted: core })
 // Who started it without Playwright closes the window by writing anything.
 process.stdin.once('data', () => BrowserWindow.getAllWindows()[0]?.close())
+
+function running(name: string): OpenBatch {
+  const none = {
+    expected: 0,
+    done: 0,
+    taken: 0,
+    alreadyYours: 0,
+    failed: 0,
+    setAside: 0,
+    unlisted: 0,
+    waiting: 0,
+    need: 0,
+  }
+  const created = '2026-11-24T08:00:00.000Z'
+  return {
+    id: crypto.randomUUID(),
+    name,
+    created,
+    state: 'running',
+    rules: usualRules,
+    account: 'anna',
+    changed: 0,
+    ...none,
+  }
+}
 
 startShell({
   pageFolder: process.env.PAGE_FOLDER ?? join(app.getAppPath(), 'page'),
@@ -35,6 +63,7 @@ startShell({
     title: 'Device Activator',
     message: (cause) => cause,
     menu: (word) => `${word} ${language}`,
+    leaving: { question: (batch) => `leave ${batch}?`, meaning: 'nothing is lost', stay: 'stay', quit: 'quit' },
     failedTitle: 'failed',
     failed: String,
   }),
