@@ -54,7 +54,7 @@ export class BatchRun implements AsyncDisposable {
     await this.#parts.journal.append({ kind: 'batch', act: this.record.id, does: 'resumed' }, false)
     this.#running = true
     this.done = []
-    for (const kept of this.#parts.station.kept(this.record.id)) this.#finish(kept)
+    this.#finishKept()
     for (const visit of this.#visits.values()) if (visit.phase === undefined) this.#begin(visit)
     this.#changed()
   }
@@ -171,6 +171,10 @@ export class BatchRun implements AsyncDisposable {
     })
   }
 
+  #finishKept(): void {
+    for (const kept of this.#parts.station.kept(this.record.id)) this.#finish(kept)
+  }
+
   #finish(kept: Queued): void {
     const { batch } = kept
     const activation = this.#parts.station.finish(kept, (phase) => this.#parts.tell?.state?.('', phase))
@@ -230,6 +234,8 @@ export class BatchRun implements AsyncDisposable {
     const stillKept = this.#parts.station.kept(this.record.id).some(({ act }) => act === activation.id)
     if (!stillKept) tally.add({ ...endingOf(ended.end), act: activation.id, ...this.#here(), batch, label })
     if (tally.counts.done > before) this.done.push(this.#parts.clock.monotonic())
+    // The service is itself again: what a portal or a full service ended before need not wait for the next start.
+    if (ended.end.state === 'done' && this.#running && tally.counts.waiting > 0) this.#finishKept()
   }
 
   /** What of it wants a person now. */
@@ -271,12 +277,11 @@ export class BatchRun implements AsyncDisposable {
   }
 
   /** Its intent came to nothing before this process; where it is at a socket now, it is taken there. */
-  #keptSince({ act, batch }: Queued): void {
-    if (batch.id !== this.record.id) return
-    const kept = this.#parts.station.kept(batch.id).find((one) => one.act === act)
-    if (kept === undefined) return
+  #keptSince(kept: Queued): void {
+    const { act, batch } = kept
+    if (!this.#parts.station.kept(this.record.id).some((one) => one.act === act)) return
     this.#kept(kept, batch)
-    if (this.#running) this.#finish(kept)
+    if (this.#running) this.#finishKept()
     this.#changed()
   }
 

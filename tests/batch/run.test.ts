@@ -204,6 +204,22 @@ describe('while the service is away', () => {
     expect([...later.process.journal.entries({ open: true })]).toEqual([])
   })
 
+  it('goes on with one that was kept as soon as another device shows that the service is itself again', async () => {
+    await using world = await begun()
+    world.service.goAway()
+    world.plug(A, first)
+    await world.until(() => world.visit(A).isKept)
+    world.service.isPortal = true
+    world.service.comeBack()
+    await world.run.settled()
+    expect(outcomes(world.record)).toEqual([['000001', 'waiting']])
+    world.unplug(A)
+    world.service.isPortal = false
+    world.plug(B, second)
+    await world.until(() => world.record.tally.counts.done === 2)
+    expect([...world.process.journal.entries({ open: true })]).toEqual([])
+  })
+
   it('says of one that is kept already that it is in the batch', async () => {
     await using world = await begun()
     world.service.goAway()

@@ -22,6 +22,8 @@ import { ScriptedService } from './scripted-service.ts'
 export class AwayService extends ScriptedService {
   #back = Promise.withResolvers<void>()
   #away = false
+  /** A portal answers in its place. */
+  isPortal = false
 
   goAway(): void {
     this.#away = true
@@ -37,6 +39,7 @@ export class AwayService extends ScriptedService {
     const access = super.access(account, crash)
     const ownerships = access.ownerships.bind(access)
     const away = () => (this.#away ? this.#back.promise : undefined)
+    const portal = () => this.isPortal
     access.ownerships = async function* (filter, call) {
       const waiting = away()
       if (waiting !== undefined) {
@@ -44,6 +47,7 @@ export class AwayService extends ScriptedService {
         await Promise.race([waiting, aborted(call.signal)])
         call.onWait?.(undefined)
       }
+      if (portal()) throw new ActivatorError('SERVICE_NONSENSE', { what: 'not-json' })
       yield* ownerships(filter, call)
     }
     return access
