@@ -51,6 +51,16 @@ export interface Sheet {
 }
 export type SheetCell = string | number | undefined
 
+/** Prints without a printer. Not every host can. */
+export interface Paper {
+  /**
+   * @param html one whole document: nothing it names is fetched, and no script in it is run
+   * @returns a PDF
+   * @throws CONFIG_INVALID saying why it cannot be printed · TIMED_OUT · CANCELLED by the signal
+   */
+  pdf(html: string, signal: AbortSignal): Promise<Uint8Array>
+}
+
 /** Packing lists as people have them: CSV however it was written, and XLSX. Everything in them is hostile. */
 export interface ListFile {
   /**

@@ -1,6 +1,6 @@
 /** What the batch station of one account is made of. */
 import type { BatchParts } from '../app/batch/parts.ts'
-import type { Seal, Settings } from '../app/outside.ts'
+import type { Paper, Seal, Settings } from '../app/outside.ts'
 import type { OwnershipAccess } from '../app/ownership/access.ts'
 import type { SqliteJournal } from './adapters/journal.ts'
 import { listFile } from './adapters/list-file.ts'
@@ -19,11 +19,13 @@ export async function batchBench({
   journal,
   access,
   settings,
+  paper,
 }: {
   readonly keyDir: string
   readonly journal: SqliteJournal
   readonly access: OwnershipAccess
   readonly settings: Settings
+  readonly paper: Paper | undefined
 }): Promise<Omit<BatchParts, 'journal'>> {
   let key: Seal | undefined = await findStationKey(keyDir)
   return {
@@ -33,6 +35,7 @@ export async function batchBench({
     sha256,
     listFile,
     sheets: sheetWriter,
+    paper,
     sockets: { get: () => settings.get('sockets'), set: (text) => settings.set('sockets', text) },
     seal: {
       reader: sealReader,

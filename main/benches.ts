@@ -6,7 +6,7 @@ import type { Account, Bench, SessionView, Wanted } from '../app/bench.ts'
 import type { Configuration } from '../app/configuration.ts'
 import { inOrderOfChoice } from '../app/device/offered.ts'
 import type { Profile } from '../app/device/profile.ts'
-import type { Doctor, Log, Secrets, Sender, SerialBus, UsbBus } from '../app/outside.ts'
+import type { Doctor, Log, Paper, Secrets, Sender, SerialBus, UsbBus } from '../app/outside.ts'
 import { usernameOf } from '../app/ownership/account-key.ts'
 import { recall } from '../app/ownership/remembered.ts'
 import type { ServiceTime } from '../app/ownership/service-time.ts'
@@ -37,6 +37,8 @@ export interface ActivatorOptions {
   readonly profilesFolder: string
   /** Says when ports may have changed for a reason the serial bus does not see: the computer woke up. */
   readonly portsMayHaveChanged?: Nudge | undefined
+  /** Where this host can make PDFs. */
+  readonly paper?: Paper | undefined
   /** Of the system, as "de" or "de-AT": what the screens speak until a person chooses. */
   readonly language?: string | undefined
   /** For support. */
@@ -117,13 +119,13 @@ export async function accountBench(
 
 async function benchOf(
   held: AsyncDisposableStack,
-  { dataDir, profilesFolder, log, secrets, sender, diagnostics, configuration }: BenchOptions & Using,
+  { dataDir, profilesFolder, log, secrets, sender, diagnostics, configuration, paper }: BenchOptions & Using,
   { session, access, onOwnership, tryNow, time }: Cloud,
   { bus, usb }: { readonly bus: SerialBus; readonly usb: UsbBus },
   account: Pick<Account, 'service' | 'username'>,
 ): Promise<Bench> {
   const { station, journal, parts, settings } = held.use(await composeStation({ dataDir, access, bus, log }))
-  const batch = await batchBench({ keyDir: dataDir, journal, access, settings })
+  const batch = await batchBench({ keyDir: dataDir, journal, access, settings, paper })
   const added = join(dataDir, 'profiles')
   const profiles = held.use(await openProfiles({ shipped: profilesFolder, added, given: configuration.profiles }))
   const examine: Doctor['examine'] = async (signal) => {

@@ -154,5 +154,7 @@ export const batchViewSchema = z.object({
   teaching: count.optional(),
   /** Of the station's key, for comparing with a report's. */
   fingerprint: z.string().optional(),
+  /** This host can make a PDF of the open batch's report. */
+  makesPdf: z.literal(true).optional(),
 })
 export type BatchView = z.infer<typeof batchViewSchema>

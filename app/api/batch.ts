@@ -81,6 +81,9 @@ export const batchCommands = [
 const page = { offset: count.default(0), limit: z.int().min(1).max(MOST_ROWS_ASKED).default(50) }
 export const reportFormats = ['csv', 'xlsx', 'json', 'html'] as const
 export type ReportFormat = (typeof reportFormats)[number]
+/** `pdf`: the page, printed by a host that can. */
+export const savedFormats = [...reportFormats, 'pdf'] as const
+export type SavedFormat = (typeof savedFormats)[number]
 
 export const rowFilters = ['all', 'story', 'done', 'missing', 'failed', 'set-aside', 'unlisted', 'waiting'] as const
 export type RowFilter = (typeof rowFilters)[number]
@@ -99,7 +102,7 @@ export const batchAsked = [
   z.object({
     query: z.literal('batch-report'),
     batch,
-    format: z.enum(reportFormats),
+    format: z.enum(savedFormats),
     /** Of what is for people in it. */
     language: z.enum(languages).default('en'),
   }),

@@ -15,7 +15,7 @@ import { HandedFiles } from './handed-files.ts'
 import { openView } from './open-view.ts'
 import type { BatchParts } from './parts.ts'
 import { allBatches, type BatchHead, type BatchRecord, readBatch } from './record.ts'
-import { fileOf } from './report-file.ts'
+import { fileOf, fitsPaper } from './report-file.ts'
 import { RowsAsked } from './rows-asked.ts'
 import { BatchRun } from './run.ts'
 import { type ScanView, scanned } from './scan.ts'
@@ -94,7 +94,8 @@ export class Batches implements AsyncDisposable {
     },
     'batch-report': ({ batch, format, language }, signal) => {
       const record = this.#open?.record.id === batch ? this.#open.record : this.#read(batch)
-      return fileOf(this.#parts, record, { format, language, signal })
+      // The station's key may be made with it, and is shown from then on.
+      return fileOf(this.#parts, record, { format, language, signal }).finally(this.#changed)
     },
     'batch-undo-preview': ({ batch, offset, limit }, signal) => {
       if (this.#open?.record.id !== batch) throw refused('open the batch first')
@@ -116,7 +117,7 @@ export class Batches implements AsyncDisposable {
   }
 
   view(): Pick<Snapshot, 'batch'> {
-    const { clock, seal } = this.#parts
+    const { clock, seal, paper } = this.#parts
     const open = this.#open
     const at = clock.now()
     const latest = open === undefined ? this.#heads.find(({ closed }) => closed === undefined) : undefined
@@ -138,6 +139,7 @@ export class Batches implements AsyncDisposable {
           open?.record.since ?? at.toISOString(),
         ),
         ...this.#sockets.view(),
+        ...(paper && open && fitsPaper(open.record) && { makesPdf: true as const }),
         ...(seal.fingerprint !== undefined && { fingerprint: seal.fingerprint }),
       },
     }

@@ -1,5 +1,5 @@
 /** What the batch station needs of the bench. */
-import type { Journal, ListFile, ManifestStore, Seal, SealReader, SheetWriter } from '../outside.ts'
+import type { Journal, ListFile, ManifestStore, Paper, Seal, SealReader, SheetWriter } from '../outside.ts'
 import type { OwnershipAccess } from '../ownership/access.ts'
 import type { KeptSockets } from './socket-order.ts'
 
@@ -22,4 +22,6 @@ export interface BatchParts {
   readonly listFile: ListFile
   readonly seal: StationSeal
   readonly sheets: SheetWriter
+  /** Left out where the host cannot. */
+  readonly paper?: Paper | undefined
 }

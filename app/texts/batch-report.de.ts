@@ -6,6 +6,7 @@ export const batchReportGerman: Record<keyof typeof batchReportEnglish, string> 
   'reports.xlsx': 'Excel',
   'reports.csv': 'Tabelle',
   'reports.html': 'Seite zum Drucken',
+  'reports.pdf': 'Seite zum Drucken',
   'reports.json': 'Versiegelter Beleg',
   'reports.save': 'Bericht speichern',
   'reports.print': 'Drucken',

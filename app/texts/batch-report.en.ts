@@ -5,6 +5,7 @@ export const batchReportEnglish = {
   'reports.xlsx': 'Excel',
   'reports.csv': 'Table',
   'reports.html': 'Page to print',
+  'reports.pdf': 'Page to print',
   'reports.json': 'Sealed record',
   'reports.save': 'Save report',
   'reports.print': 'Print',

@@ -6,6 +6,7 @@ export const batchReportFrench: Record<keyof typeof batchReportEnglish, string> 
   'reports.xlsx': 'Excel',
   'reports.csv': 'Tableau',
   'reports.html': 'Page à imprimer',
+  'reports.pdf': 'Page à imprimer',
   'reports.json': 'Document scellé',
   'reports.save': 'Enregistrer le rapport',
   'reports.print': 'Imprimer',

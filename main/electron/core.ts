@@ -7,6 +7,7 @@ import { trustAlso } from '../adapters/chromium-authorities.ts'
 import { readGiven } from '../adapters/configuration-file.ts'
 import { createElectronSender } from '../adapters/electron-sender.ts'
 import { composeActivator } from '../compose-activator.ts'
+import { electronPaper } from './paper.ts'
 import { openSafeSecrets } from './safe-secrets.ts'
 
 export interface CoreParts {
@@ -33,6 +34,7 @@ export async function openCore({ dataDir, configurationFile, profilesFolder, log
     language: app.getLocale(),
     about: { version: app.getVersion(), host: 'window' },
     portsMayHaveChanged: onResume,
+    paper: electronPaper,
   })
 }
 

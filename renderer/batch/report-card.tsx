@@ -1,6 +1,6 @@
 /** The report: in which forms it is saved, and what seals it. */
 import { useState } from 'react'
-import type { ReportFormat } from '../../app/api/batch.ts'
+import type { SavedFormat } from '../../app/api/batch.ts'
 import { failureText } from '../../app/texts/failure-text.ts'
 import { useCore } from '../core.tsx'
 import { shortened } from '../parts/fingerprint.ts'
@@ -10,11 +10,13 @@ import { useWords } from '../words.tsx'
 import { printReport } from './print-report.ts'
 import { Tick } from './tick.tsx'
 
-const order = ['xlsx', 'csv', 'html', 'json'] as const satisfies readonly ReportFormat[]
+/** The page as PDF, where the host can make one: a browser makes it of what it prints. */
+const orderOf = (makesPdf: boolean) =>
+  ['xlsx', 'csv', makesPdf ? 'pdf' : 'html', 'json'] as const satisfies readonly SavedFormat[]
 
 export interface Report {
-  readonly formats: ReadonlySet<ReportFormat>
-  readonly turn: (format: ReportFormat) => void
+  readonly formats: ReadonlySet<SavedFormat>
+  readonly turn: (format: SavedFormat) => void
   readonly save: () => void
   readonly print: () => void
   readonly isMaking: boolean
@@ -24,11 +26,11 @@ export interface Report {
 
 export function useReport(batch: string): Report {
   const { t } = useWords()
-  const { ask } = useCore()
-  const [formats, setFormats] = useState<ReadonlySet<ReportFormat>>(new Set(['xlsx', 'csv', 'json']))
+  const { ask, snapshot } = useCore()
+  const [formats, setFormats] = useState<ReadonlySet<SavedFormat>>(new Set(['xlsx', 'csv', 'json']))
   const [isMaking, setMaking] = useState(false)
   const [said, setSaid] = useState('')
-  const make = async (wanted: readonly ReportFormat[]) => {
+  const make = async (wanted: readonly SavedFormat[]) => {
     setMaking(true)
     setSaid('')
     const made = []
@@ -43,7 +45,7 @@ export function useReport(batch: string): Report {
     return made
   }
   const save = async () => {
-    const files = await make(order.filter((format) => formats.has(format)))
+    const files = await make(orderOf(snapshot.batch?.makesPdf === true).filter((format) => formats.has(format)))
     saveFiles(files)
     if (files.length > 0) setSaid(t('reports.saved', { count: files.length }))
   }
@@ -76,13 +78,13 @@ export function ReportCard({ report }: { report: Report }) {
         <p className="quiet small">{t('reports.text')}</p>
       </header>
       <ul>
-        {order.map((format) => (
+        {orderOf(batch?.makesPdf === true).map((format) => (
           <li key={format}>
             <Tick on={report.formats.has(format)} onChange={() => report.turn(format)}>
               <span className="grow strong">{t(`reports.${format}`)}</span>
               <span className="quiet small">{format.toUpperCase()}</span>
             </Tick>
-            {format === 'html' && (
+            {(format === 'html' || format === 'pdf') && (
               <QuietButton icon="print" onClick={report.print}>
                 {t('reports.print')}
               </QuietButton>

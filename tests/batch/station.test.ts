@@ -65,6 +65,12 @@ describe('the batch station', () => {
     expect(await core.run({ command: 'batch-resume' })).toMatchObject({ failure: { code: 'CONFIG_INVALID' } })
     const report = await core.ask({ query: 'batch-report', batch: id, format: 'json' })
     const text = 'text' in report ? String(report.text) : ''
+    expect(core.snapshot().batch?.makesPdf).toBe(true)
+    const printed = await core.ask({ query: 'batch-report', batch: id, format: 'pdf' })
+    expect(printed).toMatchObject({ name: expect.stringMatching(/^report-Order-.*\.pdf$/) })
+    expect('base64' in printed && atob(String(printed.base64))).toMatch(
+      new RegExp(`^%PDF-.*${device.serial_number}`, 's'),
+    )
     await handOver(core, 'report', 'report.json', text)
     const verified = await until(core, (now) => now.verified?.found !== undefined)
     expect(verified.batch?.verified?.found).toMatchObject({ verdict: 'unchanged', rows: 2, batch: 'Order' })

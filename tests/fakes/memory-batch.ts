@@ -7,6 +7,7 @@ import { sealOf, sealReader } from '../../main/adapters/seal.ts'
 import { sha256 } from '../../main/adapters/sha256.ts'
 import { sheetWriter } from '../../main/adapters/sheet-writer.ts'
 import { memoryManifests } from './memory-manifests.ts'
+import { plainPaper } from './plain-paper.ts'
 
 export function memoryBatch(access: OwnershipAccess): Omit<BatchParts, 'journal'> {
   const seal = sealOf(generateKeyPairSync('ed25519').privateKey)
@@ -18,6 +19,7 @@ export function memoryBatch(access: OwnershipAccess): Omit<BatchParts, 'journal'
     sha256,
     listFile,
     sheets: sheetWriter,
+    paper: plainPaper,
     sockets: {
       get: () => sockets,
       set: async (text) => {

@@ -7,6 +7,8 @@ import { sealReader } from '../../main/adapters/seal.ts'
 import type { PluggedMember } from '../../simulator/fleet.ts'
 import { expect, test } from './guided.ts'
 import { KeyboardHand, scan } from './hands.ts'
+import { isWindow } from './opened-host.ts'
+import { readPrinted } from './printed.ts'
 import { savedFile, saveInto } from './saved-files.ts'
 import { english as t } from './words.ts'
 
@@ -79,6 +81,13 @@ test('sixteen devices from list to report, without a mouse', async ({ station, p
   const pace = { breathe: async () => undefined, signal: new AbortController().signal }
   const found = await verifyReport(await readFile(report, 'utf8'), { seal: sealReader, ...pace })
   expect(found).toMatchObject({ verdict: 'unchanged', rows: DEVICES + 1 })
+  if (isWindow(opened)) {
+    await page.getByRole('checkbox', { name: new RegExp(t('reports.pdf')) }).focus()
+    await page.keyboard.press('Space')
+    await hand.press(page.getByRole('button', { name: t('reports.save') }))
+    const printed = readPrinted(await readFile(await savedFile(saved, '.pdf')))
+    for (const { device } of plugged) expect(printed.text).toContain(device.identity.serial_number)
+  }
   // Made in a thread of its own, which each host has to find.
   const cells = (await readSheet(await readFile(await savedFile(saved, '.xlsx')))).flat()
   for (const { device } of plugged) expect(cells).toContain(device.identity.serial_number)

@@ -13,6 +13,7 @@ dd { margin: 0; overflow-wrap: anywhere }
 ul { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 24px; margin: 0 0 14px; padding: 0; list-style: none }
 ul b { font-size: 13pt }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 8pt }
+table + table { break-before: page }
 thead { display: table-header-group }
 th { padding: 3px 5px; border-bottom: 1.5pt solid #16181d; text-align: left; vertical-align: bottom; width: 14% }
 th:first-child { width: 6% } th:last-child { width: auto }

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import type { OpenBatch } from '../../../app/api/batch-view.ts'
 import { usualRules } from '../../../app/batch/rules.ts'
+import { ActivatorError } from '../../../app/errors.ts'
 import { openSettings } from '../../../main/adapters/settings-file.ts'
+import { electronPaper } from '../../../main/electron/paper.ts'
 import { startShell } from '../../../main/electron/shell.ts'
 import { ScriptedActivator } from '../../fakes/scripted-activator.ts'
 
@@ -20,9 +22,26 @@ const core = new TellingActivator()
 core.plug('012345')
 if (app.commandLine.hasSwitch('batch')) core.batch = { tiles: [], open: running('Order 4711') }
 // Playwright's `evaluate` reaches the core by this.
-Object.assign(globalThis, { scripted: core })
+Object.assign(globalThis, { scripted: core, paper: paperHere() })
 // Who started it without Playwright closes the window by writing anything.
 process.stdin.once('data', () => BrowserWindow.getAllWindows()[0]?.close())
+
+/** What comes from outside this process can carry no signal. */
+function paperHere() {
+  const printing = new Map<string, AbortController>()
+  return {
+    async print({ html, id, cancelled }: { html: string; id: string; cancelled: boolean }) {
+      const over = new AbortController()
+      printing.set(id, over)
+      if (cancelled) over.abort()
+      return await electronPaper.pdf(html, over.signal).then(
+        (pdf) => Buffer.from(pdf).toString('base64'),
+        (error: unknown) => ({ code: error instanceof ActivatorError ? error.code : String(error) }),
+      )
+    },
+    cancel: (id: string) => printing.get(id)?.abort(),
+  }
+}
 
 function running(name: string): OpenBatch {
   const none = {
