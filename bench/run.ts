@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
+import { history } from './rows/history.ts'
 import { hotPlug } from './rows/hot-plug.ts'
 import { list } from './rows/list.ts'
 import { manyDevices } from './rows/many-devices.ts'
@@ -28,6 +29,7 @@ const rows: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start,
   take,
   list,
+  history,
   memory,
 }
 

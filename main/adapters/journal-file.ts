@@ -5,9 +5,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { ActivatorError } from '../../app/errors.ts'
 import { brokenAt, CHAIN_START, type Link } from './journal-chain.ts'
+import { Shown, shownTable } from './journal-shown.ts'
 
 /** Entry N brings a file from version N to N + 1. Entries are only ever added. */
-const migrations = [
+const migrations: readonly string[] = [
   `create table entries (
      sequence integer primary key,
      at text not null,
@@ -29,8 +30,11 @@ const migrations = [
    -- Packing lists: the entry that made the batch holds a hash of its lines.
    create table manifest_lines (batch text not null, place integer not null, body text not null, primary key (batch, place))
      strict, without rowid;`,
+  `${shownTable};`,
 ]
 export const JOURNAL_VERSION = migrations.length
+/** From here on results are in an index. */
+const INDEXED = 3
 
 /** How many of the newest entries are checked at each start; `verify` checks all of them. */
 const CHECKED_AT_START = 500
@@ -108,7 +112,10 @@ function openForWriting(file: string): DatabaseSync {
     // fullfsync: macOS's fsync alone leaves the bytes in the drive's own memory.
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = 1')
     for (const [number, migration] of migrations.entries()) {
-      if (number >= version) database.exec(`begin; ${migration} pragma user_version = ${number + 1}; commit`)
+      if (number < version) continue
+      database.exec(`begin; ${migration}`)
+      if (number + 1 === INDEXED) new Shown(database).addAll(database)
+      database.exec(`pragma user_version = ${number + 1}; commit`)
     }
     checkNewest(database)
     return database
@@ -131,6 +138,11 @@ function checkNewest(database: DatabaseSync): void {
   if (first === undefined) return
   const broken = brokenAt(rows, first)
   if (broken !== undefined) throw new Damaged(`entry ${broken} does not follow from the one before`)
+}
+
+/** Not where an older program wrote it last, and this one only reads it. */
+export function isIndexed(database: DatabaseSync): boolean {
+  return versionOf(database) >= INDEXED
 }
 
 function versionOf(database: DatabaseSync): number {

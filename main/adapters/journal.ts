@@ -1,11 +1,13 @@
 /** The journal on SQLite: WAL, synchronous=FULL, one commit for all entries that arrive together. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import type { StoredEntry } from '../../app/activation/entries.ts'
-import { entrySchema, type Intent, type JournalEntry, type Queued } from '../../app/activation/entries.ts'
+import type { Intent, JournalEntry, Queued, StoredEntry } from '../../app/activation/entries.ts'
 import { ActivatorError } from '../../app/errors.ts'
 import type { Clock, EntryFilter, Journal, ManifestStore, PageQuery } from '../../app/outside.ts'
 import { CHAIN_START, hashOf } from './journal-chain.ts'
-import { openJournalFile, openJournalForReading, unavailable } from './journal-file.ts'
+import { isIndexed, openJournalFile, openJournalForReading, unavailable } from './journal-file.ts'
+import { pageOf } from './journal-pages.ts'
+import { Shown } from './journal-shown.ts'
+import { storedOf } from './journal-stored.ts'
 import { type ChainFound, type Verifiable, verifyChain } from './journal-verify.ts'
 import { linesIn, manifestStore } from './manifest-store.ts'
 
@@ -36,7 +38,7 @@ export function readJournal(folder: string): ReadJournal {
   const database = openJournalForReading(folder)
   return {
     entries: (filter) => (database === undefined ? [] : entriesIn(database, filter)),
-    page: (query) => (database === undefined ? [] : pageOf(database, query)),
+    page: (query) => (database === undefined ? [] : pageOf(database, query, isIndexed(database))),
     lines: (batch) => (database === undefined ? [] : linesIn(database, batch)),
     verify: (signal) => verifyChain(database, signal),
     [Symbol.dispose]: () => database?.close(),
@@ -49,6 +51,7 @@ class Writing implements SqliteJournal {
   readonly #database: DatabaseSync
   readonly #clock: Clock
   readonly #insert: StatementSync
+  readonly #shown: Shown
   readonly #open: StatementSync
   readonly #close: StatementSync
   /** Asked for by every activation: kept here, so that asking neither reads the disk nor flushes what rides. */
@@ -72,6 +75,7 @@ class Writing implements SqliteJournal {
     this.#insert = database.prepare(
       'insert into entries (sequence, at, kind, act, account, batch, body, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
     )
+    this.#shown = new Shown(database)
     this.#open = database.prepare('insert or replace into open_intents values (?, ?, ?)')
     this.#close = database.prepare('delete from open_intents where act = ?')
     const last = database.prepare('select sequence, hash from entries order by sequence desc limit 1').get()
@@ -111,7 +115,7 @@ class Writing implements SqliteJournal {
 
   page(query: PageQuery): readonly StoredEntry[] {
     this.#commit()
-    return pageOf(this.#database, query)
+    return pageOf(this.#database, query, true)
   }
 
   verify(signal: AbortSignal): Promise<ChainFound> {
@@ -157,6 +161,7 @@ class Writing implements SqliteJournal {
     const hash = hashOf(this.#last.hash, { sequence, at, body })
     const account = 'account' in entry ? entry.account : null
     this.#insert.run(sequence, at, entry.kind, entry.act, account, batchOf(entry), body, hash)
+    this.#shown.add(sequence, at, entry)
     if (opens(entry)) this.#open.run(entry.act, sequence, entry.account)
     if (closes(entry)) this.#close.run(entry.act)
     this.#last = { sequence, hash }
@@ -206,52 +211,5 @@ function* entriesIn(database: DatabaseSync, filter: EntryFilter = {}): Iterable<
     for (const row of rows.iterate(...values)) yield storedOf(row)
   } catch (error) {
     throw unavailable(error)
-  }
-}
-
-/** What a search looks at: what is shown of a result, none of what only ties entries together. */
-const SEARCHED = ['$.identity.serial_number', '$.identity.device_name', '$.port', '$.outcome', '$.failure.code']
-  .map((path) => `json_extract(body, '${path}') like :search escape '\\'`)
-  .join(' or ')
-const OF_OUTCOMES = "json_extract(body, '$.outcome') in (select value from json_each(:outcomes))"
-
-function pageOf(database: DatabaseSync, query: PageQuery): StoredEntry[] {
-  const { limit, before, search = '', outcomes, from, to, oldestFirst = false } = query
-  const conditions: readonly (readonly [string, Readonly<Record<string, SQLInputValue>>] | undefined)[] = [
-    before === undefined ? undefined : ['sequence < :before', { before }],
-    search === '' ? undefined : [`(${SEARCHED})`, { search: `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` }],
-    outcomes === undefined ? undefined : [OF_OUTCOMES, { outcomes: JSON.stringify(outcomes) }],
-    from === undefined ? undefined : ['at >= :from', { from }],
-    to === undefined ? undefined : ['at < :to', { to }],
-  ]
-  const asked = conditions.filter((condition) => condition !== undefined)
-  const where = ["kind = 'result'", ...asked.map(([condition]) => condition)].join(' and ')
-  const values = Object.assign({ limit }, ...asked.map(([, value]) => value))
-  const order = oldestFirst ? 'asc' : 'desc'
-  try {
-    return database
-      .prepare(`select sequence, at, body, hash from entries where ${where} order by sequence ${order} limit :limit`)
-      .all(values)
-      .map(storedOf)
-  } catch (error) {
-    throw unavailable(error)
-  }
-}
-
-/** @throws JOURNAL_UNAVAILABLE when a row is not an entry: somebody else wrote into the file. */
-function storedOf(row: Record<string, unknown>): StoredEntry {
-  const parsed = entrySchema.safeParse(contentOf(String(row.body)))
-  if (!parsed.success) {
-    throw new ActivatorError('JOURNAL_UNAVAILABLE', { reason: `entry ${row.sequence}` }, parsed.error)
-  }
-  return { sequence: Number(row.sequence), at: String(row.at), entry: parsed.data, hash: String(row.hash) }
-}
-
-function contentOf(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    // No entry at all: the schema says so, with its number.
-    return undefined
   }
 }
