@@ -14,8 +14,10 @@ import { memory } from './rows/memory.ts'
 import { oneDevice } from './rows/one-device.ts'
 import { painted } from './rows/painted.ts'
 import { pluggedSeen } from './rows/plugged-seen.ts'
+import { rows as longList } from './rows/rows.ts'
 import { start } from './rows/start.ts'
 import { take } from './rows/take.ts'
+import { tiles } from './rows/tiles.ts'
 import { windowShown } from './rows/window.ts'
 import { root } from './world.ts'
 
@@ -25,6 +27,8 @@ const rows: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'hot-plug': hotPlug,
   painted,
   'plugged-seen': pluggedSeen,
+  tiles,
+  rows: longList,
   window: windowShown,
   start,
   take,

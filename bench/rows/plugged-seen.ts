@@ -6,10 +6,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { buildPage } from '../../main/build/page.ts'
-import { startWebHost } from '../../main/web/host.ts'
-import { openBrowser } from '../chromium.ts'
 import { type Figure, instant, median, more, ms, p99 } from '../figure.ts'
+import { hostedPage } from '../hosted.ts'
 import { signedIn } from '../ours.ts'
 import { ended, eventIn, program, startedService, temporary } from '../world.ts'
 
@@ -22,23 +20,9 @@ export async function pluggedSeen(): Promise<Figure[]> {
   await using service = await startedService()
   await using folder = await temporary()
   await mkdir(join(folder.path, 'simulated-ports'))
-  await using built = await temporary()
-  await buildPage(built.path)
   await using activator = await signedIn(service, folder.path)
-  const over = new AbortController()
-  const log = { info: () => undefined, warn: () => undefined }
-  const words = { closed: '', used: '' }
-  await using host = await startWebHost({
-    activator,
-    pageFolder: built.path,
-    port: 0,
-    words,
-    log,
-    signal: over.signal,
-  })
-  await using opened = await openBrowser()
-  const page = await opened.browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(host.url)
+  await using hosted = await hostedPage(activator)
+  const { page } = hosted
   // At `connect` what is on USB is listed. This one is of another kind, and its chip says nothing: it is only listed.
   await activator.run({ command: 'guide-choose', profile: 'vest-tracker' })
   for (let step = 0; step < 4; step += 1) await activator.run({ command: 'guide-next' })
@@ -67,7 +51,6 @@ export async function pluggedSeen(): Promise<Figure[]> {
     measured.after.push(seen + behind - event)
   }
   await ended(simulator)
-  over.abort()
   const after = median(measured.after)
   return [
     {

@@ -50,7 +50,7 @@ export const TileButton = memo(function TileButton({ tile, isActive, onOpen, onA
           <span className="cut">{word}</span>
         </span>
       </span>
-      {shows === 'working' && <i className="tile-bar" style={{ width: `${shareOf(tile)}%` }} />}
+      {shows === 'working' && <i className="tile-bar" style={{ transform: `scaleX(${shareOf(tile) / 100})` }} />}
     </button>
   )
 })
@@ -73,17 +73,18 @@ function Reason({ why: { text, until } }: { why: Why }) {
 /** In em: a monospaced digit with its letter spacing, and the gap between groups. */
 const DIGIT = 0.57
 const GAP = 0.22
-/** Of the tile's width; six digits in two groups fill it to three quarters. */
-const WIDTH = 75
+/** Share of the tile's width; six digits in two groups fill it to three quarters. */
+const WIDTH = 0.75
+const DOTS = 'min(calc(var(--tile-width) * 0.205), calc(var(--tile-height) * 0.41))'
 
 /** As large as the tile lets it be. Dots stand for what is still being read. */
 function TileSerial({ serial, isReading }: { serial: string | undefined; isReading: boolean }) {
   const text = serial === undefined ? '······' : tileSerial(serial)
   const em = text.length * DIGIT + (groupsOf(text, 3).length - 1) * GAP
-  const fontSize = `max(13px, min(${(WIDTH / em).toFixed(2)}cqw, 41cqh))`
+  const fontSize = `max(13px, min(calc(var(--tile-width) * ${(WIDTH / em).toFixed(4)}), calc(var(--tile-height) * 0.41)))`
   if (serial === undefined) {
     return (
-      <span className="tile-serial dots" style={{ fontSize: 'min(20.5cqw, 41cqh)' }}>
+      <span className="tile-serial dots" style={{ fontSize: DOTS }}>
         {isReading && (
           <span className="serial">
             <span>···</span>

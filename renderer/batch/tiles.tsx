@@ -1,10 +1,11 @@
 /** All tiles, walked through by arrow keys: one stop for Tab, however many there are. */
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Tile } from '../../app/api/batch-view.ts'
 import { useWords } from '../words.tsx'
 import { type Group, layoutOf, rowsOf } from './layout.ts'
 import { steppedTo } from './step.ts'
 import { TileButton } from './tile.tsx'
+import { useTileSize } from './tile-size.ts'
 
 interface TilesProps {
   readonly tiles: readonly Tile[]
@@ -34,10 +35,12 @@ export function Tiles({ tiles, onOpen }: TilesProps) {
       <TileButton key={tile.socket} tile={tile} isActive={tile.socket === active} onOpen={onOpen} onActive={onActive} />
     ))
   const only = groups.length === 1 ? groups[0] : undefined
+  useTileSize(box, only?.tiles[0]?.socket)
+  const isStill = changedAmong(tiles, useBefore(tiles)) > MOST_MOVING
   return (
     <section
       ref={box}
-      className={columns === 4 ? 'tiles large' : 'tiles small'}
+      className={`tiles ${columns === 4 ? 'large' : 'small'}${only === undefined ? ' hubs' : ''}${isStill ? ' still' : ''}`}
       aria-label={t('tiles.sockets')}
       onKeyDown={walk}
       style={only === undefined ? { gridTemplateRows: shared(groups, columns) } : {}}
@@ -49,10 +52,37 @@ export function Tiles({ tiles, onOpen }: TilesProps) {
               <b>
                 <span>{t('tiles.hub', { letter: group.letter ?? '' })}</span>
               </b>
-              <div className="hub-tiles">{drawn(group)}</div>
+              <HubTiles first={group.tiles[0]?.socket}>{drawn(group)}</HubTiles>
             </div>
           ))}
     </section>
+  )
+}
+
+/** Motion shows where something went. Where more than these change at once it shows nothing, and costs frames. */
+const MOST_MOVING = 16
+
+/** What does not change stays itself from one snapshot to the next. */
+function changedAmong(tiles: readonly Tile[], before: readonly Tile[]): number {
+  return tiles.filter((tile, index) => tile !== before[index]).length
+}
+
+/** What was drawn before this. */
+function useBefore<Value>(value: Value): Value {
+  const before = useRef(value)
+  useEffect(() => {
+    before.current = value
+  }, [value])
+  return before.current
+}
+
+function HubTiles({ first, children }: { first: string | undefined; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useTileSize(box, first)
+  return (
+    <div ref={box} className="hub-tiles">
+      {children}
+    </div>
   )
 }
 
