@@ -7,7 +7,8 @@ const results = process.env.WINDOW_TEST_RESULTS
 /** What only a window has, or what compares hosts and opens one besides. */
 const windowOnly = /[\\/](across-hosts|checklist|paper|practice|sender-in-electron|start|window)\.spec\.ts$/
 /** Told in both hosts; a story of only one of them is tagged with its name. */
-const both = /[\\/](batch-story|diagnoses-\w+|first-start|guide-story|history|label|standing|unplugged)\.spec\.ts$/
+const both =
+  /[\\/](batch-cut-off|batch-story|diagnoses-\w+|first-start|guide-story|history|label|standing|unplugged)\.spec\.ts$/
 
 export default defineConfig<{ host: Host }>({
   testDir: '.',
