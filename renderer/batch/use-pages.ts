@@ -57,8 +57,8 @@ export function usePages<Row, A extends Answered<Row>>({ key, changed, load }: A
       setFailure('failure' in answer ? answer.failure : undefined)
       if ('failure' in answer) return
       setKnown((before) => {
-        const pages = new Map(before?.key === key ? before.pages : [])
-        return { key, answer, pages: pages.set(page, { rows: answer.rows, changed }) }
+        const pages = before?.key === key ? before.pages : new Map<number, Page<Row>>()
+        return { key, answer, pages: withPage(pages, page, { rows: answer.rows, changed }) }
       })
     },
     [key, changed],
@@ -78,4 +78,13 @@ export function usePages<Row, A extends Answered<Row>>({ key, changed, load }: A
   }, [])
   const rowAt = (index: number) => known?.pages.get(Math.floor(index / PAGE))?.rows[index % PAGE]
   return { known, failure, rowAt, want }
+}
+
+/** More than are in sight, by far: what was scrolled past is asked for again when somebody comes back to it. */
+export const MOST_PAGES = 40
+
+/** With this page as its newest, without the oldest where there are too many. */
+export function withPage<P>(pages: ReadonlyMap<number, P>, number: number, page: P): ReadonlyMap<number, P> {
+  const others = [...pages].filter(([other]) => other !== number)
+  return new Map([...others.slice(1 - MOST_PAGES), [number, page]])
 }
